@@ -1,0 +1,12 @@
+//! Other people's formats in: bytes become rows and row errors. No I/O.
+//!
+//! Every reader keeps one promise: a sound row is kept, a bad row is reported with its line and a reason that the
+//! person who brought the file can act on, and nothing disappears without a word. Only a file that is not of the
+//! format at all is refused as a whole.
+
+mod json;
+mod lines;
+pub mod nice;
+mod row;
+
+pub use row::{Fault, RowError};
