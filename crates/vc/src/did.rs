@@ -1,0 +1,161 @@
+//! DIDs: the document that an issuer publishes under `did:web`, where such a document is found,
+//! and which of its keys may sign credentials.
+
+use serde_json::{Map, Value, json};
+
+use crate::multibase;
+
+/// The DID document for `did`, listing each key as a Multikey that may sign credentials.
+/// A key is a fragment (such as `key-1`) and a multibase text (`z6Mk…`).
+pub fn did_web_document(did: &str, keys: &[(String, String)]) -> Value {
+    let method_id = |fragment: &str| format!("{did}#{fragment}");
+    let methods: Vec<Value> = keys
+        .iter()
+        .map(|(fragment, multibase)| {
+            json!({
+                "id": method_id(fragment),
+                "type": "Multikey",
+                "controller": did,
+                "publicKeyMultibase": multibase,
+            })
+        })
+        .collect();
+    let ids: Vec<String> = keys.iter().map(|(fragment, _)| method_id(fragment)).collect();
+    json!({
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": did,
+        "verificationMethod": methods,
+        "assertionMethod": ids,
+    })
+}
+
+/// Where the document of a `did:web` is published: `did:web:a.example` is at
+/// `https://a.example/.well-known/did.json`, `did:web:a.example:x:y` at
+/// `https://a.example/x/y/did.json`. `None` if it is no well-formed `did:web`.
+pub fn did_web_url(did: &str) -> Option<String> {
+    let name = did.strip_prefix("did:web:")?;
+    let mut parts = name.split(':');
+    // A port is written `%3A` because a bare colon separates path parts.
+    let host = parts.next()?.replace("%3A", ":").replace("%3a", ":");
+    let host_ok = !host.is_empty()
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b))
+        && host.matches(':').count() <= 1;
+    let path: Vec<&str> = parts.collect();
+    let path_ok = path.iter().all(|part| {
+        !part.is_empty()
+            && !matches!(*part, "." | "..")
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-%".contains(&b))
+    });
+    if !host_ok || !path_ok {
+        return None;
+    }
+    Some(if path.is_empty() {
+        format!("https://{host}/.well-known/did.json")
+    } else {
+        format!("https://{host}/{}/did.json", path.join("/"))
+    })
+}
+
+/// A key that may sign, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MethodKey {
+    /// The Ed25519 public key.
+    pub public: [u8; 32],
+    /// Who the key speaks for.
+    pub controller: String,
+}
+
+/// The key of a `did:key`, with or without the fragment that repeats it. `Err` says what is wrong.
+pub(crate) fn did_key_method(method: &str) -> Result<MethodKey, String> {
+    let (did, fragment) = match method.split_once('#') {
+        Some((did, fragment)) => (did, Some(fragment)),
+        None => (method, None),
+    };
+    let key = did.strip_prefix("did:key:").unwrap_or_default();
+    if fragment.is_some_and(|fragment| fragment != key) {
+        return Err("the key's fragment does not repeat its did:key".into());
+    }
+    let public = multibase::decode_ed25519(key)
+        .ok_or_else(|| "the did:key is not an Ed25519 key".to_owned())?;
+    Ok(MethodKey { public, controller: did.to_owned() })
+}
+
+/// The key that `method` names in a DID document, or in a document that is itself the key.
+/// It must be listed under `assertionMethod`, must belong to the document's own id, and the
+/// document must be the one asked for. `Err` says what is wrong.
+pub(crate) fn method_in_document(method: &str, document: &Value) -> Result<MethodKey, String> {
+    let base = method.split('#').next().unwrap_or(method);
+    let document = as_object(document)?;
+    if is_multikey(document) && text(document, "id") == Some(method) {
+        return read_method(document);
+    }
+    if text(document, "id") != Some(base) {
+        return Err(format!("the document published for {base} is about something else"));
+    }
+    let entries = list(document.get("assertionMethod"));
+    let entry = entries
+        .into_iter()
+        .find(|entry| names(entry, method, base))
+        .ok_or_else(|| format!("{base} does not list this key for signing credentials"))?;
+    let found = match entry {
+        Value::Object(embedded) => embedded,
+        _ => list(document.get("verificationMethod"))
+            .into_iter()
+            .filter_map(Value::as_object)
+            .find(|entry| text(entry, "id").is_some_and(|id| same(id, method, base)))
+            .ok_or_else(|| format!("{base} does not publish this key"))?,
+    };
+    let key = read_method(found)?;
+    if key.controller != base {
+        return Err("the key belongs to somebody else than the document it is in".into());
+    }
+    Ok(key)
+}
+
+fn as_object(value: &Value) -> Result<&Map<String, Value>, String> {
+    value.as_object().ok_or_else(|| "the key document is not an object".to_owned())
+}
+
+fn text<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
+    object.get(field).and_then(Value::as_str)
+}
+
+fn list(value: Option<&Value>) -> Vec<&Value> {
+    match value {
+        Some(Value::Array(items)) => items.iter().collect(),
+        Some(one) => vec![one],
+        None => Vec::new(),
+    }
+}
+
+fn names(entry: &Value, method: &str, base: &str) -> bool {
+    match entry {
+        Value::String(id) => same(id, method, base),
+        Value::Object(embedded) => text(embedded, "id").is_some_and(|id| same(id, method, base)),
+        _ => false,
+    }
+}
+
+/// Ids inside a DID document may be written relative to it: `#key-1`.
+fn same(id: &str, method: &str, base: &str) -> bool {
+    id == method || (id.starts_with('#') && method.strip_prefix(base) == Some(id))
+}
+
+fn is_multikey(object: &Map<String, Value>) -> bool {
+    matches!(text(object, "type"), Some("Multikey" | "Ed25519VerificationKey2020"))
+}
+
+fn read_method(method: &Map<String, Value>) -> Result<MethodKey, String> {
+    if !is_multikey(method) {
+        return Err("the key is of a type this verifier does not know".into());
+    }
+    if method.contains_key("revoked") {
+        return Err("the issuer has withdrawn this key".into());
+    }
+    let public = text(method, "publicKeyMultibase")
+        .and_then(multibase::decode_ed25519)
+        .ok_or_else(|| "the key is not an Ed25519 key".to_owned())?;
+    let controller = text(method, "controller")
+        .ok_or_else(|| "the key does not say whose it is".to_owned())?;
+    Ok(MethodKey { public, controller: controller.to_owned() })
+}

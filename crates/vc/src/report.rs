@@ -1,0 +1,208 @@
+//! What a check of a credential found: one verdict in plain words, and the checks behind it.
+
+use serde_json::Value;
+
+/// The answer that a person gets. Never "invalid": each answer says what is the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Signed by its issuer, unchanged and in force.
+    Valid,
+    /// Was in force until a date that has passed.
+    Expired,
+    /// Will be in force from a date that has not come.
+    NotYetValid,
+    /// The issuer has suspended it for now.
+    Suspended,
+    /// The issuer has taken it back.
+    Revoked,
+    /// The content is not what was signed, or the signature is missing or broken.
+    Altered,
+    /// The signature is sound but not by a key of the issuer it names, or not by an issuer that
+    /// whoever asks recognises.
+    IssuerNotRecognised,
+    /// Something that the answer depends on could not be checked; the checks say what.
+    CannotCheckNow,
+}
+
+impl Verdict {
+    /// The name used in API answers and translation keys.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Verdict::Valid => "valid",
+            Verdict::Expired => "expired",
+            Verdict::NotYetValid => "not_yet_valid",
+            Verdict::Suspended => "suspended",
+            Verdict::Revoked => "revoked",
+            Verdict::Altered => "altered",
+            Verdict::IssuerNotRecognised => "issuer_not_recognised",
+            Verdict::CannotCheckNow => "cannot_check_now",
+        }
+    }
+}
+
+/// The things that are checked, in the order they are checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CheckName {
+    /// The signature fits the content.
+    Proof,
+    /// The key that signed belongs to the issuer the credential names.
+    IssuerBinding,
+    /// The fields that its kind of credential must have are there.
+    Shape,
+    /// Now lies between `validFrom` and `validUntil`.
+    Dates,
+    /// The issuer has neither suspended nor revoked it.
+    Status,
+    /// The issuer is one that whoever asks recognises. This crate cannot know: it says
+    /// [`Outcome::NotChecked`], and [`Report::issuer_known`] fills it in.
+    IssuerKnown,
+}
+
+impl CheckName {
+    /// The name used in API answers and translation keys.
+    pub fn code(&self) -> &'static str {
+        match self {
+            CheckName::Proof => "proof",
+            CheckName::IssuerBinding => "issuer_binding",
+            CheckName::Shape => "shape",
+            CheckName::Dates => "dates",
+            CheckName::Status => "status",
+            CheckName::IssuerKnown => "issuer_known",
+        }
+    }
+}
+
+/// How one check went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Looked at and found good.
+    Passed,
+    /// Looked at and found wanting.
+    Failed,
+    /// Could not be looked at, or there was nothing to look at; the detail says which.
+    NotChecked,
+}
+
+impl Outcome {
+    /// The name used in API answers and translation keys.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "failed",
+            Outcome::NotChecked => "not_checked",
+        }
+    }
+}
+
+/// One check, how it went, and why, in plain English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was checked.
+    pub name: CheckName,
+    /// How it went.
+    pub outcome: Outcome,
+    /// Why, for a person.
+    pub detail: String,
+}
+
+/// What the issuer's status list says, once somebody has read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusFinding {
+    /// Neither suspended nor revoked.
+    InForce,
+    /// Suspended for now.
+    Suspended,
+    /// Taken back.
+    Revoked,
+}
+
+/// Everything that a check found, with the few fields that a page shows first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The answer.
+    pub verdict: Verdict,
+    /// The six checks behind it, in order.
+    pub checks: Vec<Check>,
+    /// The issuer's id as the credential states it.
+    pub issuer: Option<String>,
+    /// The issuer's name as the credential states it.
+    pub issuer_name: Option<String>,
+    /// The name of the credential, or of its achievement.
+    pub name: Option<String>,
+    /// When it comes into force, as written.
+    pub valid_from: Option<String>,
+    /// When it ends, as written.
+    pub valid_until: Option<String>,
+    /// The `credentialStatus` entries, for a caller that can read the lists they point to.
+    pub status_entries: Vec<Value>,
+    pub(crate) date_finding: Option<Verdict>,
+    pub(crate) status_finding: Option<StatusFinding>,
+}
+
+impl Report {
+    /// The check of that name. All six are always there.
+    pub fn check(&self, name: CheckName) -> &Check {
+        self.checks
+            .iter()
+            .find(|check| check.name == name)
+            .expect("a report holds each of the six checks")
+    }
+
+    /// Fills in the status check after the caller has read the issuer's list, and draws the
+    /// verdict anew.
+    pub fn status_known(&mut self, finding: StatusFinding, detail: impl Into<String>) {
+        let outcome = match finding {
+            StatusFinding::InForce => Outcome::Passed,
+            StatusFinding::Suspended | StatusFinding::Revoked => Outcome::Failed,
+        };
+        self.status_finding = Some(finding);
+        self.set(CheckName::Status, outcome, detail.into());
+    }
+
+    /// Fills in whether the issuer is one that the caller recognises, and draws the verdict anew.
+    pub fn issuer_known(&mut self, known: bool, detail: impl Into<String>) {
+        let outcome = if known { Outcome::Passed } else { Outcome::Failed };
+        self.set(CheckName::IssuerKnown, outcome, detail.into());
+    }
+
+    fn set(&mut self, name: CheckName, outcome: Outcome, detail: String) {
+        if let Some(check) = self.checks.iter_mut().find(|check| check.name == name) {
+            check.outcome = outcome;
+            check.detail = detail;
+        }
+        self.verdict = self.settled();
+    }
+
+    /// The verdict that follows from the checks: the first of these that applies.
+    pub(crate) fn settled(&self) -> Verdict {
+        let outcome = |name| self.check(name).outcome;
+        match outcome(CheckName::Proof) {
+            Outcome::Failed => return Verdict::Altered,
+            Outcome::NotChecked => return Verdict::CannotCheckNow,
+            Outcome::Passed => {}
+        }
+        if outcome(CheckName::IssuerBinding) == Outcome::Failed
+            || outcome(CheckName::IssuerKnown) == Outcome::Failed
+        {
+            return Verdict::IssuerNotRecognised;
+        }
+        if outcome(CheckName::IssuerBinding) == Outcome::NotChecked
+            || outcome(CheckName::Shape) != Outcome::Passed
+        {
+            return Verdict::CannotCheckNow;
+        }
+        match self.status_finding {
+            Some(StatusFinding::Revoked) => return Verdict::Revoked,
+            Some(StatusFinding::Suspended) => return Verdict::Suspended,
+            Some(StatusFinding::InForce) | None => {}
+        }
+        if let Some(verdict) = self.date_finding {
+            // An unread status list cannot make an expired credential good again.
+            return verdict;
+        }
+        if !self.status_entries.is_empty() && self.status_finding.is_none() {
+            return Verdict::CannotCheckNow;
+        }
+        Verdict::Valid
+    }
+}
