@@ -1,0 +1,123 @@
+//! Everything that can have happened. An act that changes something writes at least one of these.
+
+use crate::assessment::CompetencyDecision;
+use crate::{
+    AssessmentId, ClaimId, CompetencyId, CredentialId, EvidenceId, FrameworkId, OfferingId, OrganisationId, PersonId, ProfileId,
+    RecognitionId, TokenId, Ts, VersionId,
+};
+use serde::{Deserialize, Serialize};
+
+/// What happened. The names are stored; they are never changed, only added to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// An account was made.
+    AccountCreated { person: PersonId },
+    /// Somebody signed in.
+    SignedIn { person: PersonId },
+    /// An organisation was added.
+    OrganisationAdded { organisation: OrganisationId },
+    /// A role was given, by name.
+    RoleGranted { person: PersonId, organisation: OrganisationId, role: String },
+    /// An assessor's scope was given.
+    ScopeGranted { person: PersonId, profile: ProfileId, competencies: Vec<CompetencyId> },
+    /// A personal token was made.
+    TokenCreated { token: TokenId, scopes: Vec<String> },
+    /// A personal token was taken back.
+    TokenRevoked { token: TokenId },
+    /// A framework was taken in.
+    FrameworkImported { framework: FrameworkId, elements: usize, links: usize, rejected: usize },
+    /// A profile was begun.
+    ProfileBegun { profile: ProfileId, version: VersionId },
+    /// A draft was changed.
+    ProfileEdited { version: VersionId, revision: i64 },
+    /// A draft was shown to those it concerns.
+    ConsultationHeld { version: VersionId },
+    /// Employers checked it.
+    ValidationRecorded { version: VersionId },
+    /// Its owners approved it.
+    VersionApproved { version: VersionId },
+    /// It came into force.
+    VersionPublished { profile: ProfileId, version: VersionId, number: u32 },
+    /// It was replaced.
+    VersionSuperseded { version: VersionId, by: VersionId },
+    /// An offering was listed.
+    OfferingListed { offering: OfferingId },
+    /// A claim was opened.
+    ClaimOpened { claim: ClaimId, version: VersionId },
+    /// The learner rated themself.
+    SelfAssessed { claim: ClaimId },
+    /// Evidence was described.
+    EvidenceAdded { evidence: EvidenceId },
+    /// Its bytes arrived.
+    EvidenceStored { evidence: EvidenceId, sha256: String, size: u64 },
+    /// It could not be used.
+    EvidenceRejected { evidence: EvidenceId, reason: String },
+    /// It was linked to criteria.
+    EvidenceLinked { evidence: EvidenceId, criteria: usize },
+    /// The learner took it back.
+    EvidenceWithdrawn { evidence: EvidenceId },
+    /// It was closed to everybody.
+    EvidenceQuarantined { evidence: EvidenceId, reason: String },
+    /// A competency was sent for judgement.
+    EvidenceSubmitted { claim: ClaimId, competency: CompetencyId, assessment: AssessmentId, attempt: u32, help_used: String },
+    /// The learner said what they did about a gap.
+    ActionPlanned { claim: ClaimId, competency: CompetencyId },
+    /// A claim was taken back.
+    ClaimWithdrawn { claim: ClaimId },
+    /// An assessor took an assessment.
+    AssessmentClaimed { assessment: AssessmentId },
+    /// An assessor stepped back.
+    AssessorRecused { assessment: AssessmentId, reason: String },
+    /// The assessor asked for more.
+    MoreAsked { assessment: AssessmentId, question: String },
+    /// The learner answered.
+    LearnerAnswered { assessment: AssessmentId },
+    /// A judgement was recorded.
+    JudgementRecorded { assessment: AssessmentId, competency: CompetencyId, decision: CompetencyDecision },
+    /// An assessment was called off.
+    AssessmentVoided { assessment: AssessmentId, reason: String },
+    /// A competency was recognised.
+    CompetencyRecognised { recognition: RecognitionId, competency: CompetencyId },
+    /// The issuer granted the credential.
+    CredentialAwarded { claim: ClaimId, credential: CredentialId },
+    /// The issuer refused it.
+    CredentialRefused { claim: ClaimId, reason: String },
+    /// A credential was signed.
+    CredentialSigned { credential: CredentialId },
+    /// The learner accepted it.
+    CredentialAccepted { credential: CredentialId },
+    /// The learner declined it.
+    CredentialDeclined { credential: CredentialId },
+    /// The holder changed whether it may be listed.
+    ListingChanged { credential: CredentialId, listed: bool },
+}
+
+impl Event {
+    /// The stored name.
+    pub fn name(&self) -> String {
+        let debug = format!("{self:?}");
+        let camel = debug.split([' ', '{']).next().unwrap_or_default();
+        let mut name = String::with_capacity(camel.len() + 4);
+        for c in camel.chars() {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('_');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+}
+
+/// Something that happened, by whom and when, in the chain of the thing it happened to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// The id of the thing whose chain it joins: a claim, a profile version, a person …
+    pub chain: String,
+    /// Who did it; none: the system itself.
+    pub actor: Option<PersonId>,
+    /// When.
+    pub at: Ts,
+    /// What.
+    pub event: Event,
+}

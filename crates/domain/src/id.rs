@@ -1,0 +1,133 @@
+//! Typed ids with a readable prefix: `clm_0R3…`. One kind can't be passed where another is due.
+
+use serde::{Deserialize, Serialize};
+
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const DIGITS: usize = 26;
+
+/// What was given is not an id of this kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an id that starts with {0}_")]
+pub struct BadId(pub &'static str);
+
+fn write(prefix: &str, mut n: u128, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    let mut digits = [b'0'; DIGITS];
+    for place in digits.iter_mut().rev() {
+        *place = ALPHABET[(n & 31) as usize];
+        n >>= 5;
+    }
+    let digits = std::str::from_utf8(&digits).expect("the alphabet is ASCII");
+    write!(f, "{prefix}_{digits}")
+}
+
+fn read(prefix: &'static str, text: &str) -> Result<u128, BadId> {
+    let bad = BadId(prefix);
+    let digits = text.strip_prefix(prefix).and_then(|t| t.strip_prefix('_')).ok_or(bad)?;
+    if digits.len() != DIGITS || digits.as_bytes()[0] > b'7' {
+        return Err(bad);
+    }
+    digits.bytes().try_fold(0u128, |n, b| {
+        let digit = ALPHABET.iter().position(|a| *a == b).ok_or(bad)?;
+        Ok((n << 5) | digit as u128)
+    })
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(pub u128);
+
+        impl $name {
+            /// What ids of this kind start with.
+            pub const PREFIX: &'static str = $prefix;
+        }
+        impl From<u128> for $name {
+            fn from(n: u128) -> Self { Self(n) }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write(Self::PREFIX, self.0, f) }
+        }
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Display::fmt(self, f) }
+        }
+        impl std::str::FromStr for $name {
+            type Err = BadId;
+            fn from_str(text: &str) -> Result<Self, BadId> { read(Self::PREFIX, text).map(Self) }
+        }
+        impl TryFrom<String> for $name {
+            type Error = BadId;
+            fn try_from(text: String) -> Result<Self, BadId> { text.parse() }
+        }
+        impl From<$name> for String {
+            fn from(id: $name) -> String { id.to_string() }
+        }
+    )*};
+}
+
+ids! {
+    /// A natural person: learner, assessor, author, in any combination.
+    PersonId = "per";
+    /// An employer, association, institution or quality body.
+    OrganisationId = "org";
+    /// A framework taken in from elsewhere.
+    FrameworkId = "frm";
+    /// One element of such a framework.
+    ElementId = "elm";
+    /// A job-competency profile, across its versions.
+    ProfileId = "prf";
+    /// One version of a profile. Published, it never changes.
+    VersionId = "pvr";
+    /// A competency of a profile; stays the same across versions.
+    CompetencyId = "cmp";
+    /// A performance criterion of a competency.
+    CriterionId = "crt";
+    /// A claim for recognition.
+    ClaimId = "clm";
+    /// One piece of evidence.
+    EvidenceId = "evd";
+    /// One assessment of one competency in one attempt.
+    AssessmentId = "asm";
+    /// One competency recognised.
+    RecognitionId = "rec";
+    /// A signed credential.
+    CredentialId = "crd";
+    /// Short learning that closes gaps.
+    OfferingId = "off";
+    /// A resumable upload under way.
+    UploadId = "upl";
+    /// A signed-in browser.
+    SessionId = "ses";
+    /// A personal access token.
+    TokenId = "tok";
+    /// A job to be run.
+    JobId = "job";
+    /// A message to a person.
+    MessageId = "msg";
+    /// A signing key of an issuer.
+    KeyId = "key";
+    /// An entry in the record of what happened.
+    EventId = "evt";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_as_it_was_written() {
+        for n in [0, 1, u128::MAX, 0x0190_1234_5678_7abc_8def_0123_4567_89ab] {
+            assert_eq!(ClaimId(n).to_string().parse(), Ok(ClaimId(n)));
+        }
+    }
+
+    #[test]
+    fn another_kind_or_a_damaged_id_is_refused() {
+        let id = ClaimId(77).to_string();
+        assert_eq!(id.parse::<PersonId>(), Err(BadId("per")));
+        for bad in ["", "clm_", "clm_8zzzzzzzzzzzzzzzzzzzzzzzzz", &id.replace('0', "u"), &id[..29], "clm_é0000000000000000000000000"] {
+            assert_eq!(bad.parse::<ClaimId>(), Err(BadId("clm")), "{bad}");
+        }
+    }
+}

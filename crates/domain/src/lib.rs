@@ -1,0 +1,34 @@
+//! What the words of competency-first micro-credentials mean, and the rules between them.
+//!
+//! Nothing here reads a clock, draws a random number, opens a file or speaks to a network: `now`, ids and
+//! everything else come in as arguments. Numbers in brackets (2.13.5, LRN-08 …) point to the domain's written rules.
+//!
+//! In reading order:
+//!
+//! - [`text`], [`id`], [`time`]: bilingual text, typed ids, moments.
+//! - [`people`]: who takes part, in which role, with what scope.
+//! - [`profile`]: what a job needs, criterion by criterion, and how a version is published.
+//! - [`evidence`]: what a learner shows, and whether it is enough to be judged.
+//! - [`assessment`]: judging one competency in one attempt; the decision rules.
+//! - [`claim`]: a learner's whole case; what is met stays met.
+//! - [`gap`]: what is missing and why, and the learning listed for it.
+//! - [`recognition`]: one competency, recognised at once.
+//! - [`credential`]: the signed outcome and its life.
+//! - [`event`]: everything that can have happened.
+
+pub mod assessment;
+pub mod claim;
+pub mod credential;
+pub mod event;
+pub mod evidence;
+pub mod gap;
+pub mod id;
+pub mod people;
+pub mod profile;
+pub mod recognition;
+pub mod text;
+pub mod time;
+
+pub use id::*;
+pub use text::{Lang, Text};
+pub use time::Ts;

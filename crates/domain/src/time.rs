@@ -1,0 +1,65 @@
+//! Moments, as every rule takes them: given, never read from a clock.
+
+use serde::{Deserialize, Serialize};
+
+/// Microseconds since 1970-01-01 UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ts(pub i64);
+
+/// Microseconds in a day.
+pub const DAY: i64 = 24 * HOUR;
+/// Microseconds in an hour.
+pub const HOUR: i64 = 3_600_000_000;
+
+impl Ts {
+    /// This many days later (or earlier).
+    pub fn plus_days(self, days: i64) -> Ts {
+        Ts(self.0.saturating_add(days.saturating_mul(DAY)))
+    }
+
+    /// This many hours later.
+    pub fn plus_hours(self, hours: i64) -> Ts {
+        Ts(self.0.saturating_add(hours.saturating_mul(HOUR)))
+    }
+
+    /// This many months of 30.4375 days later: validity and currency are given in months, and a rule that
+    /// works on calendar months would need a time zone for each learner.
+    pub fn plus_months(self, months: i64) -> Ts {
+        Ts(self.0.saturating_add(months.saturating_mul(DAY / 16 * 487)))
+    }
+
+    /// The UTC day this moment is in, counted from 1970-01-01.
+    pub fn day(self) -> i64 {
+        self.0.div_euclid(DAY)
+    }
+
+    /// The moment `n` working days (Monday to Friday, UTC) later. Public holidays are not known here.
+    pub fn plus_working_days(self, n: u32) -> Ts {
+        let mut at = self;
+        let mut left = n;
+        while left > 0 {
+            at = at.plus_days(1);
+            // 1970-01-01 was a Thursday, so day 2 is a Saturday.
+            if !matches!(at.day().rem_euclid(7), 2 | 3) {
+                left -= 1;
+            }
+        }
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_working_days_from_a_thursday_end_on_the_next_thursday() {
+        assert_eq!(Ts(0).plus_working_days(5), Ts(0).plus_days(7));
+    }
+
+    #[test]
+    fn one_working_day_from_a_friday_ends_on_monday() {
+        assert_eq!(Ts(DAY).plus_working_days(1), Ts(0).plus_days(4));
+    }
+}
