@@ -150,4 +150,10 @@ impl Judgement {
     pub fn score(&self) -> &Score {
         self.adjudicated.as_ref().unwrap_or(&self.first)
     }
+
+    /// Everybody who judged.
+    pub fn judges(&self) -> impl Iterator<Item = PersonId> + '_ {
+        let scores = [Some(&self.first), self.second.as_ref(), self.adjudicated.as_ref()];
+        scores.into_iter().flatten().map(|score| score.assessor)
+    }
 }

@@ -71,7 +71,8 @@ pub struct ClaimedCompetency {
     pub unsuccessful: u32,
     /// Criteria met so far.
     pub met: BTreeMap<CriterionId, Met>,
-    /// Fingerprints of the evidence that earlier attempts were judged on, so that a new attempt brings something new.
+    /// The evidence that was sent in earlier attempts, so that a new attempt brings something new. By the id that
+    /// [`crate::evidence::original`] gives, so that the same bytes sent again are not new (LRN-09).
     pub used: BTreeSet<EvidenceId>,
     /// Who judged before; some of them may not judge again.
     pub judged_by: Vec<PersonId>,

@@ -24,6 +24,7 @@ impl Achievement {
 }
 
 /// Where a credential stands.
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum CredentialState {

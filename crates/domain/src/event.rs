@@ -8,6 +8,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// What happened. The names are stored; they are never changed, only added to.
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
@@ -94,18 +95,50 @@ pub enum Event {
 }
 
 impl Event {
-    /// The stored name.
-    pub fn name(&self) -> String {
-        let debug = format!("{self:?}");
-        let camel = debug.split([' ', '{']).next().unwrap_or_default();
-        let mut name = String::with_capacity(camel.len() + 4);
-        for c in camel.chars() {
-            if c.is_uppercase() && !name.is_empty() {
-                name.push('_');
-            }
-            name.push(c.to_ascii_lowercase());
+    /// The stored name, the same as the tag it is serialised with.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Event::AccountCreated { .. } => "account_created",
+            Event::SignedIn { .. } => "signed_in",
+            Event::OrganisationAdded { .. } => "organisation_added",
+            Event::RoleGranted { .. } => "role_granted",
+            Event::ScopeGranted { .. } => "scope_granted",
+            Event::TokenCreated { .. } => "token_created",
+            Event::TokenRevoked { .. } => "token_revoked",
+            Event::FrameworkImported { .. } => "framework_imported",
+            Event::ProfileBegun { .. } => "profile_begun",
+            Event::ProfileEdited { .. } => "profile_edited",
+            Event::ConsultationHeld { .. } => "consultation_held",
+            Event::ValidationRecorded { .. } => "validation_recorded",
+            Event::VersionApproved { .. } => "version_approved",
+            Event::VersionPublished { .. } => "version_published",
+            Event::VersionSuperseded { .. } => "version_superseded",
+            Event::OfferingListed { .. } => "offering_listed",
+            Event::ClaimOpened { .. } => "claim_opened",
+            Event::SelfAssessed { .. } => "self_assessed",
+            Event::EvidenceAdded { .. } => "evidence_added",
+            Event::EvidenceStored { .. } => "evidence_stored",
+            Event::EvidenceRejected { .. } => "evidence_rejected",
+            Event::EvidenceLinked { .. } => "evidence_linked",
+            Event::EvidenceWithdrawn { .. } => "evidence_withdrawn",
+            Event::EvidenceQuarantined { .. } => "evidence_quarantined",
+            Event::EvidenceSubmitted { .. } => "evidence_submitted",
+            Event::ActionPlanned { .. } => "action_planned",
+            Event::ClaimWithdrawn { .. } => "claim_withdrawn",
+            Event::AssessmentClaimed { .. } => "assessment_claimed",
+            Event::AssessorRecused { .. } => "assessor_recused",
+            Event::MoreAsked { .. } => "more_asked",
+            Event::LearnerAnswered { .. } => "learner_answered",
+            Event::JudgementRecorded { .. } => "judgement_recorded",
+            Event::AssessmentVoided { .. } => "assessment_voided",
+            Event::CompetencyRecognised { .. } => "competency_recognised",
+            Event::CredentialAwarded { .. } => "credential_awarded",
+            Event::CredentialRefused { .. } => "credential_refused",
+            Event::CredentialSigned { .. } => "credential_signed",
+            Event::CredentialAccepted { .. } => "credential_accepted",
+            Event::CredentialDeclined { .. } => "credential_declined",
+            Event::ListingChanged { .. } => "listing_changed",
         }
-        name
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod item;
 mod sufficiency;
-pub use item::{Cannot, EvidenceItem, EvidenceState};
+pub use item::{Cannot, EvidenceItem, EvidenceState, original};
 pub use sufficiency::{CriterionMeter, Meter, Missing, Shown, meter};
 
 use crate::{CompetencyId, CriterionId, EvidenceId, Ts};
@@ -209,4 +209,3 @@ impl VarcsCheck {
         self.answers().iter().all(|a| *a == Some(true))
     }
 }
-

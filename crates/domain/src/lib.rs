@@ -16,6 +16,8 @@
 //! - [`credential`]: the signed outcome and its life.
 //! - [`event`]: everything that can have happened.
 
+#![warn(missing_docs)]
+
 pub mod assessment;
 pub mod claim;
 pub mod credential;

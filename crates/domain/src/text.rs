@@ -96,7 +96,7 @@ impl Text {
             Lang::En => (&self.en, &self.fr),
             Lang::Fr => (&self.fr, &self.en),
         };
-        if mine.is_empty() { other } else { mine }
+        if mine.trim().is_empty() { other } else { mine }
     }
 
     /// The languages in which nothing has been written.

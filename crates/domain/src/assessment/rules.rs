@@ -69,8 +69,7 @@ pub fn second_assessor(
     use SecondAssessor::{Needed, NotNeeded};
     let result = |id: CriterionId| results.get(&id).copied().unwrap_or(CriterionResult::NotEvident);
     let short = competency.criteria.iter().filter(|c| result(c.id) != CriterionResult::Competent).count();
-    let approaching =
-        competency.criteria.iter().any(|c| c.essential && result(c.id) == CriterionResult::ApproachingCompetence);
+    let approaching = competency.criteria.iter().any(|c| c.essential && result(c.id) == CriterionResult::ApproachingCompetence);
     match competency.tier {
         RiskTier::A => Needed(SecondReason::TierA),
         RiskTier::C => NotNeeded,

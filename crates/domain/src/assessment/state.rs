@@ -2,7 +2,7 @@ use super::rules::{SecondAssessor, aggregate, second_assessor};
 use super::{CompetencyDecision, CriterionResult, Judgement, Score, ScoreSheet, Unfinished};
 use crate::people::ConflictDeclaration;
 use crate::profile::Competency;
-use crate::{AssessmentId, ClaimId, CompetencyId, CriterionId, PersonId, Ts, VersionId};
+use crate::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, PersonId, Ts, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -30,6 +30,7 @@ pub enum Verification {
 }
 
 /// Where an assessment stands (2.12.2).
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum AssessmentState {
@@ -239,7 +240,8 @@ impl Assessment {
     pub fn answered(self, at: Ts) -> Result<Assessment, Refusal> {
         match self.state {
             AssessmentState::WaitingLearner { assessor, asked, .. } => {
-                let due = Ts(self.due.0 + (at.0 - asked.0).max(0));
+                let waited = at.0.saturating_sub(asked.0).max(0);
+                let due = Ts(self.due.0.saturating_add(waited));
                 Ok(Assessment { state: AssessmentState::InProgress { assessor, since: at }, due, ..self })
             }
             ref other => Err(Refusal::While(other.name())),
@@ -248,9 +250,21 @@ impl Assessment {
 
     /// The first assessor's finished sheet. `met_before` are the criteria met in earlier attempts; they count
     /// towards the decision and are not judged again (LRN-08). `second` says whether the instance asks for second
-    /// assessors; where it doesn't, one is enough in every tier.
-    pub fn judge(self, competency: &Competency, met_before: &[CriterionId], score: Score, second: bool) -> Result<(Assessment, Outcome), Refusal> {
+    /// assessors; where it doesn't, one is enough in every tier. Refused while the sheet lacks anything it can lack
+    /// by itself (ASR-07); which item is linked to which criterion the caller asks [`ScoreSheet::unfinished`] first.
+    pub fn judge(
+        self,
+        competency: &Competency,
+        met_before: &[CriterionId],
+        score: Score,
+        second: bool,
+    ) -> Result<(Assessment, Outcome), Refusal> {
         self.owned_by(score.assessor)?;
+        let items: Vec<EvidenceId> = score.sheet.varcs.keys().copied().collect();
+        let unfinished = score.sheet.unfinished(&self.criteria, &items, |_, _| true);
+        if !unfinished.is_empty() {
+            return Err(Refusal::Unfinished(unfinished));
+        }
         let results = with_met(&score.sheet.results, met_before);
         let at = score.at;
         if second && second_assessor(competency, &results, false, false) != SecondAssessor::NotNeeded {

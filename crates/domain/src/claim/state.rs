@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a claim stands (2.12.3).
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum ClaimState {
@@ -109,7 +110,8 @@ impl Claim {
         Ok(Claim { self_ratings: ratings, ..self })
     }
 
-    /// Sends one competency for judgement as `assessment`. `evidence` lists what is linked to each open criterion.
+    /// Sends one competency for judgement as `assessment`. `evidence` lists what is linked to each open criterion, by
+    /// the id that [`crate::evidence::original`] gives.
     pub fn send(
         mut self,
         body: &ProfileBody,
@@ -150,7 +152,13 @@ impl Claim {
 
     /// Says which step of the action plan was taken, or why none.
     pub fn plan(mut self, competency: CompetencyId, plan: String) -> Result<Claim, Refused> {
+        if !self.state.takes_evidence() {
+            return Err(Refused::While(self.state.name()));
+        }
         let part = self.part_mut(competency).ok_or(Refused::NoSuchCompetency)?;
+        if !part.takes_evidence() {
+            return Err(Refused::NotOpen);
+        }
         if plan.trim().is_empty() {
             return Err(Refused::NoReason);
         }
@@ -168,12 +176,18 @@ impl Claim {
         recognition: RecognitionId,
         at: Ts,
     ) -> Result<Claim, Refused> {
+        if matches!(self.state, ClaimState::Withdrawn { .. } | ClaimState::Closed { .. }) {
+            return Err(Refused::While(self.state.name()));
+        }
+        let asked = body.competency(competency).ok_or(Refused::NoSuchCompetency)?;
         let part = self.part_mut(competency).ok_or(Refused::NoSuchCompetency)?;
         if part.standing != (Standing::InReview { assessment }) {
             return Err(Refused::NotOpen);
         }
-        part.record(assessment, &judgement.score().sheet.results, at);
-        part.judged_by.push(judgement.first.assessor);
+        let mut results = judgement.score().sheet.results.clone();
+        results.retain(|criterion, _| asked.criterion(*criterion).is_some());
+        part.record(assessment, &results, at);
+        part.judged_by.extend(judgement.judges());
         part.standing = match judgement.decision {
             CompetencyDecision::Competent => Standing::Demonstrated { assessment, recognition, at },
             CompetencyDecision::NotYetCompetent => {
@@ -187,7 +201,10 @@ impl Claim {
     }
 
     fn after_judgement(&self, body: &ProfileBody, at: Ts) -> ClaimState {
-        if self.all_required(body) {
+        // An elective may be judged after the issuer has decided: that decision stands.
+        if !matches!(self.state, ClaimState::UnderAssessment { .. } | ClaimState::AllCompetent { .. }) {
+            self.state.clone()
+        } else if self.all_required(body) {
             ClaimState::AllCompetent { at }
         } else if self.tally().in_review > 0 {
             self.state.clone()

@@ -3,6 +3,7 @@ use crate::{AssessmentId, ClaimId, EvidenceId, PersonId, Ts};
 use serde::{Deserialize, Serialize};
 
 /// Where an item stands (2.12.1).
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum EvidenceState {
@@ -204,7 +205,7 @@ impl EvidenceState {
         matches!(self, EvidenceState::Available { .. }) || self.sent()
     }
 
-    /// The learner can still take it back without a trace in a decision.
+    /// The learner can take it back now: it goes, or is hidden and kept where a decision rests on it (E5).
     pub fn withdrawable(&self) -> bool {
         !matches!(
             self,
@@ -217,4 +218,12 @@ impl EvidenceState {
                 | EvidenceState::Queried { .. }
         )
     }
+}
+
+/// The first of `all` with the same content as `item`, else itself: the same bytes sent again under another id are
+/// not new evidence (LRN-09).
+pub fn original(item: &EvidenceItem, all: &[EvidenceItem]) -> EvidenceId {
+    let print = item.content.fingerprint();
+    let same = all.iter().filter(|other| print.is_some() && other.content.fingerprint() == print);
+    same.chain([item]).min_by_key(|e| (e.added, e.id)).expect("the item itself is there").id
 }

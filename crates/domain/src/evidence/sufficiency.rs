@@ -82,35 +82,42 @@ pub fn meter(competency: &Competency, open: &[CriterionId], shown: &[Shown<'_>],
 }
 
 fn missing(competency: &Competency, criterion: &PerformanceCriterion, shown: &[Shown<'_>], now: Ts) -> Vec<Missing> {
-    let mine: Vec<&Shown<'_>> =
-        shown.iter().filter(|s| s.link.criterion == criterion.id && s.item.state.counts()).collect();
+    let mine: Vec<&Shown<'_>> = shown.iter().filter(|s| s.link.criterion == criterion.id && s.item.state.counts()).collect();
     if mine.is_empty() {
         return vec![Missing::Nothing];
     }
     let mut found: Vec<Missing> = mine.iter().filter(|s| unplaced(s)).map(|s| Missing::NoLocator(s.item.id)).collect();
-    let strong: Vec<&&Shown<'_>> = mine.iter().filter(|s| s.item.class != EvidenceClass::Supplementary).collect();
+    let strong: Vec<&Shown<'_>> = mine.iter().copied().filter(|s| s.item.class != EvidenceClass::Supplementary).collect();
     if strong.is_empty() {
         found.push(Missing::OnlySupplementary);
         return found;
     }
     let days: BTreeSet<i64> = strong.iter().map(|s| s.item.occasion.performed.day()).collect();
+    // The same bytes said to be from two days are one occasion.
+    let occasions = days.len().min(separate(&strong));
     let need = match criterion.kind {
         CriterionKind::Performance => usize::from(competency.rule.occasions.max(1)),
         CriterionKind::Knowledge => 1,
     };
-    if days.len() < need {
-        found.push(Missing::Occasions { have: days.len(), need });
+    if occasions < need {
+        found.push(Missing::Occasions { have: occasions, need });
     }
     let months = competency.rule.currency_months.min(CURRENCY_CAP_MONTHS);
     let oldest = now.plus_months(-i64::from(months));
     if strong.iter().all(|s| s.item.occasion.performed < oldest) {
         found.push(Missing::NoneCurrent { months });
     }
-    let sources: BTreeSet<EvidenceId> = mine.iter().map(|s| s.item.id).collect();
-    if competency.tier == RiskTier::A && sources.len() < 2 {
-        found.push(Missing::Sources { have: sources.len(), need: 2 });
+    let sources = separate(&mine);
+    if competency.tier == RiskTier::A && sources < 2 {
+        found.push(Missing::Sources { have: sources, need: 2 });
     }
     found
+}
+
+/// How many pieces of evidence these really are: the same content sent twice is one.
+fn separate(shown: &[&Shown<'_>]) -> usize {
+    let contents: BTreeSet<Option<&str>> = shown.iter().map(|s| s.item.content.fingerprint()).collect();
+    contents.len()
 }
 
 /// Recordings and documents must say where to look; words, links and pictures are taken in whole.

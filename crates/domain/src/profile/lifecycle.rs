@@ -3,6 +3,7 @@ use crate::{Lang, PersonId, Ts};
 use serde::{Deserialize, Serialize};
 
 /// Where a version stands (2.12.9). Each state says who brought it there, when and on what ground.
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum VersionState {
@@ -66,7 +67,12 @@ pub enum NotPublishable {
     WrongState(&'static str),
     /// A required text has not been written in one of the languages (INS-04).
     #[error("{what} is missing in {}", .lang.code())]
-    Untranslated { what: String, lang: Lang },
+    Untranslated {
+        /// The code or name of what is not translated.
+        what: String,
+        /// The language it is missing in.
+        lang: Lang,
+    },
     /// There is nothing to judge.
     #[error("{0} has no criteria")]
     NoCriteria(String),
@@ -169,6 +175,9 @@ fn untranslated(body: &ProfileBody, found: &mut Vec<NotPublishable>) {
     };
     check("title", &body.title);
     check("summary", &body.summary);
+    if let Some(notice) = &body.regulated_scope_notice {
+        check("regulated scope notice", notice);
+    }
     for competency in &body.competencies {
         check(&competency.code, &competency.statement);
         for criterion in &competency.criteria {
