@@ -1,0 +1,5 @@
+//! Pages.
+
+pub mod assets;
+pub mod layout;
+pub mod parts;

@@ -1,0 +1,148 @@
+//! What we say about a credential, check by check, and the code that leads to its page.
+
+use super::icon;
+use crate::i18n::t;
+use crate::t;
+use domain::Lang;
+use fast_qr::{ECL, QRBuilder};
+use maud::{Markup, html};
+use std::fmt::Write;
+
+/// The answer to "is it genuine and does it hold?".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    InForce,
+    Expired,
+    Suspended,
+    Revoked,
+    /// A check could not be made; this is never called false.
+    Unknown,
+    /// The signature does not hold or nobody stands behind it.
+    False,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Verdict; 6] =
+        [Verdict::InForce, Verdict::Expired, Verdict::Suspended, Verdict::Revoked, Verdict::Unknown, Verdict::False];
+
+    fn look(self) -> (&'static str, &'static str) {
+        match self {
+            Verdict::InForce => ("ok", "shield"),
+            Verdict::Expired => ("wait", "clock"),
+            Verdict::Suspended => ("wait", "pause"),
+            Verdict::Revoked => ("bad", "stop"),
+            Verdict::Unknown => ("info", "question"),
+            Verdict::False => ("bad", "warning"),
+        }
+    }
+
+    /// The sentence that says it.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Verdict::InForce => t(lang, "verdict-in-force"),
+            Verdict::Expired => t(lang, "verdict-expired"),
+            Verdict::Suspended => t(lang, "verdict-suspended"),
+            Verdict::Revoked => t(lang, "verdict-revoked"),
+            Verdict::Unknown => t(lang, "verdict-unknown"),
+            Verdict::False => t(lang, "verdict-false"),
+        }
+    }
+}
+
+/// The verdict as a banner, with a line of detail (since when, why) and perhaps a link to the checks.
+pub fn verdict(lang: Lang, v: Verdict, detail: &str, how: Option<&str>) -> Markup {
+    let (colour, shape) = v.look();
+    html! {
+        div class={ "verdict " (colour) } role="status" {
+            strong { (icon(shape)) (v.words(lang)) }
+            span.sm { (detail) }
+            @if let Some(href) = how { a.sm.push href=(href) { (t(lang, "how-we-checked")) } }
+        }
+    }
+}
+
+/// How one check went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    Passed,
+    Failed,
+    /// Holds, with something to know.
+    Warning,
+    /// Could not be made.
+    Unknown,
+}
+
+/// One thing that was checked.
+#[derive(Clone, Debug)]
+pub struct Check {
+    pub outcome: Outcome,
+    /// "Signature".
+    pub name: String,
+    /// "Signed by Pinecrest College and unchanged since."
+    pub detail: String,
+}
+
+/// The checks one by one; the outcome is spoken before each.
+pub fn checks(lang: Lang, list: &[Check]) -> Markup {
+    html! {
+        ul.checks {
+            @for c in list {
+                @let (colour, shape, said) = match c.outcome {
+                    Outcome::Passed => ("ok", "check", t(lang, "check-passed")),
+                    Outcome::Failed => ("bad", "cross", t(lang, "check-failed")),
+                    Outcome::Warning => ("wait", "warning", t(lang, "check-warning")),
+                    Outcome::Unknown => ("info", "question", t(lang, "check-unknown")),
+                };
+                li class=(colour) {
+                    (icon(shape))
+                    span {
+                        @if c.outcome == Outcome::Passed { span.vh { (said) " " } } @else { span.said { (said) " " } }
+                        strong { (c.name) ". " } (c.detail)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A QR code of `text`. `what` names what it opens. Nothing is drawn for a text that no code can hold.
+pub fn qr(lang: Lang, text: &str, what: &str) -> Markup {
+    let Ok(code) = QRBuilder::new(text).ecl(ECL::M).build() else { return html! {} };
+    let mut path = String::new();
+    for y in 0..code.size {
+        let mut x = 0;
+        while x < code.size {
+            let run = (x..code.size).take_while(|x| code[y][*x].value()).count();
+            if run > 0 {
+                let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
+            }
+            x += run.max(1);
+        }
+    }
+    let side = code.size + 8; // four modules of quiet all round, as the standard asks
+    html! {
+        svg.qr viewBox={ "-4 -4 " (side) " " (side) } role="img" aria-label=(t!(lang, "qr-label", what = what)) shape-rendering="crispEdges" {
+            path fill="#fff" d={ "M-4-4h" (side) "v" (side) "h-" (side) "z" } {}
+            path fill="#000" d=(path) {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verdict_reads_differently_in_both_languages() {
+        let said: std::collections::BTreeSet<_> = Lang::ALL.iter().flat_map(|l| Verdict::ALL.map(|v| v.words(*l))).collect();
+        assert_eq!(said.len(), 12);
+    }
+
+    #[test]
+    fn a_code_is_small_and_too_much_text_gives_none() {
+        let code = qr(Lang::En, "https://example.org/c/9f2c77a1", "this page").into_string();
+        assert!(code.len() < 12_000 && code.contains("QR code for this page"), "{}", code.len());
+        assert!(qr(Lang::En, &"x".repeat(5_000), "it").into_string().is_empty());
+    }
+}
