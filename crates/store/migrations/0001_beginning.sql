@@ -1,0 +1,337 @@
+-- One text for both databases. {blob} is the only type that they name differently.
+-- Moments are microseconds since 1970 UTC; ids are text with a prefix; documents that are always read whole are JSON text.
+
+CREATE TABLE organisation (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    name_fr TEXT NOT NULL,
+    website TEXT,
+    region TEXT NOT NULL
+);
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    password_hash TEXT,
+    created_at BIGINT NOT NULL,
+    CONSTRAINT person_email UNIQUE (email)
+);
+
+CREATE TABLE membership (
+    person TEXT NOT NULL REFERENCES person (id),
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (person, organisation, role)
+);
+CREATE INDEX membership_organisation ON membership (organisation, role);
+
+CREATE TABLE session (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX session_person ON session (person);
+CREATE INDEX session_expiry ON session (expires_at);
+
+CREATE TABLE token (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    revoked_at BIGINT,
+    CONSTRAINT token_hash_once UNIQUE (token_hash)
+);
+CREATE INDEX token_person ON token (person);
+
+CREATE TABLE sign_in_attempt (
+    email TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX sign_in_attempt_email ON sign_in_attempt (email, at);
+
+CREATE TABLE framework (
+    id TEXT PRIMARY KEY,
+    identifier TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    website TEXT NOT NULL,
+    imported_at BIGINT NOT NULL,
+    imported_by TEXT REFERENCES person (id),
+    CONSTRAINT framework_edition UNIQUE (identifier, version)
+);
+
+CREATE TABLE element (
+    id TEXT PRIMARY KEY,
+    framework TEXT NOT NULL REFERENCES framework (id),
+    line BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT element_source UNIQUE (framework, source_id)
+);
+CREATE INDEX element_kind ON element (framework, kind, source_id);
+
+CREATE TABLE element_link (
+    framework TEXT NOT NULL REFERENCES framework (id),
+    line BIGINT NOT NULL,
+    from_source TEXT NOT NULL,
+    to_source TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    PRIMARY KEY (framework, line)
+);
+CREATE INDEX element_link_from ON element_link (framework, from_source);
+CREATE INDEX element_link_to ON element_link (framework, to_source);
+
+CREATE TABLE import_error (
+    framework TEXT NOT NULL REFERENCES framework (id),
+    line BIGINT NOT NULL,
+    source_id TEXT,
+    code TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+CREATE INDEX import_error_framework ON import_error (framework, line);
+
+CREATE TABLE profile (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL REFERENCES organisation (id),
+    current_version TEXT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE profile_version (
+    id TEXT PRIMARY KEY,
+    profile TEXT NOT NULL REFERENCES profile (id),
+    number BIGINT NOT NULL,
+    owner TEXT NOT NULL REFERENCES organisation (id),
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    change_doc TEXT,
+    body_doc TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    title_fr TEXT NOT NULL,
+    summary_en TEXT NOT NULL,
+    summary_fr TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    competencies BIGINT NOT NULL,
+    criteria BIGINT NOT NULL,
+    searched TEXT NOT NULL,
+    published_at BIGINT,
+    revision BIGINT NOT NULL,
+    CONSTRAINT profile_version_number UNIQUE (profile, number)
+);
+CREATE INDEX profile_version_state ON profile_version (state, title_en);
+
+CREATE TABLE assessor_scope (
+    person TEXT NOT NULL REFERENCES person (id),
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    profile TEXT NOT NULL REFERENCES profile (id),
+    competencies_doc TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    PRIMARY KEY (person, organisation, profile)
+);
+
+CREATE TABLE offering (
+    id TEXT PRIMARY KEY,
+    provider TEXT NOT NULL REFERENCES organisation (id),
+    title_en TEXT NOT NULL,
+    title_fr TEXT NOT NULL,
+    summary_en TEXT NOT NULL,
+    summary_fr TEXT NOT NULL,
+    hours BIGINT NOT NULL,
+    cents BIGINT NOT NULL,
+    participation TEXT NOT NULL,
+    url TEXT
+);
+
+CREATE TABLE offering_criterion (
+    offering TEXT NOT NULL REFERENCES offering (id),
+    criterion TEXT NOT NULL,
+    PRIMARY KEY (criterion, offering)
+);
+
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY,
+    learner TEXT NOT NULL REFERENCES person (id),
+    profile TEXT NOT NULL REFERENCES profile (id),
+    version TEXT NOT NULL REFERENCES profile_version (id),
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    ratings_doc TEXT NOT NULL,
+    competencies_doc TEXT NOT NULL,
+    revision BIGINT NOT NULL
+);
+CREATE INDEX claim_learner ON claim (learner, changed_at);
+CREATE INDEX claim_state ON claim (state, changed_at);
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id),
+    learner TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    class TEXT NOT NULL,
+    title TEXT NOT NULL,
+    note TEXT NOT NULL,
+    occasion_doc TEXT NOT NULL,
+    supervision TEXT NOT NULL,
+    content_doc TEXT NOT NULL,
+    sha256 TEXT,
+    added_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL
+);
+CREATE INDEX evidence_claim ON evidence (claim, added_at);
+CREATE INDEX evidence_sha256 ON evidence (sha256);
+
+CREATE TABLE evidence_link (
+    evidence TEXT NOT NULL REFERENCES evidence (id),
+    claim TEXT NOT NULL REFERENCES claim (id),
+    competency TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    at_doc TEXT NOT NULL,
+    PRIMARY KEY (evidence, criterion)
+);
+CREATE INDEX evidence_link_claim ON evidence_link (claim, competency);
+
+CREATE TABLE upload (
+    id TEXT PRIMARY KEY,
+    evidence TEXT NOT NULL REFERENCES evidence (id),
+    learner TEXT NOT NULL REFERENCES person (id),
+    length BIGINT NOT NULL,
+    metadata TEXT NOT NULL,
+    duration_ms BIGINT,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    finished_at BIGINT
+);
+CREATE INDEX upload_expiry ON upload (expires_at);
+CREATE INDEX upload_evidence ON upload (evidence);
+
+CREATE TABLE assessment (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id),
+    learner TEXT NOT NULL REFERENCES person (id),
+    profile TEXT NOT NULL REFERENCES profile (id),
+    version TEXT NOT NULL REFERENCES profile_version (id),
+    competency TEXT NOT NULL,
+    attempt BIGINT NOT NULL,
+    criteria_doc TEXT NOT NULL,
+    due_at BIGINT NOT NULL,
+    not_by_doc TEXT NOT NULL,
+    declaration_doc TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    assessor TEXT,
+    draft_doc TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    CONSTRAINT assessment_attempt UNIQUE (claim, competency, attempt)
+);
+CREATE INDEX assessment_queue ON assessment (state, due_at);
+CREATE INDEX assessment_assessor ON assessment (assessor, due_at);
+
+CREATE TABLE assessment_message (
+    assessment TEXT NOT NULL REFERENCES assessment (id),
+    at BIGINT NOT NULL,
+    author TEXT NOT NULL REFERENCES person (id),
+    body TEXT NOT NULL
+);
+CREATE INDEX assessment_message_thread ON assessment_message (assessment, at);
+
+CREATE TABLE recognition (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    claim TEXT NOT NULL REFERENCES claim (id),
+    profile TEXT NOT NULL REFERENCES profile (id),
+    version TEXT NOT NULL REFERENCES profile_version (id),
+    competency TEXT NOT NULL,
+    assessment TEXT NOT NULL REFERENCES assessment (id),
+    assessed_by TEXT NOT NULL REFERENCES organisation (id),
+    results_doc TEXT NOT NULL,
+    supervision_low TEXT NOT NULL,
+    supervision_high TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    CONSTRAINT recognition_once UNIQUE (assessment)
+);
+CREATE INDEX recognition_person ON recognition (person, from_at);
+CREATE INDEX recognition_claim ON recognition (claim);
+
+CREATE TABLE credential (
+    id TEXT PRIMARY KEY,
+    holder TEXT NOT NULL REFERENCES person (id),
+    issuer TEXT NOT NULL REFERENCES organisation (id),
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    listed BOOLEAN NOT NULL,
+    document TEXT,
+    revision BIGINT NOT NULL,
+    CONSTRAINT credential_subject UNIQUE (kind, subject)
+);
+CREATE INDEX credential_holder ON credential (holder, from_at);
+
+CREATE TABLE signing_key (
+    id TEXT PRIMARY KEY,
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    public_key TEXT NOT NULL,
+    sealed {blob} NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX signing_key_organisation ON signing_key (organisation, created_at);
+
+CREATE TABLE event (
+    id TEXT PRIMARY KEY,
+    chain TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    actor TEXT,
+    name TEXT NOT NULL,
+    particulars TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    CONSTRAINT event_place UNIQUE (chain, seq)
+);
+
+CREATE TABLE job (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    run_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    leased_until BIGINT,
+    last_error TEXT
+);
+CREATE INDEX job_due ON job (run_at);
+
+CREATE TABLE message (
+    id TEXT PRIMARY KEY,
+    person TEXT REFERENCES person (id),
+    address TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    sent_at BIGINT
+);
+CREATE INDEX message_created ON message (created_at);
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);

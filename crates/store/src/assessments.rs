@@ -1,0 +1,179 @@
+//! Assessments, the queue, and what assessor and learner write to each other.
+
+use crate::sql::Row;
+use crate::{Result, StoreError, Tx, args, doc};
+use domain::assessment::{Assessment, AssessmentState};
+use domain::evidence::AuthenticityDeclaration;
+use domain::{AssessmentId, ClaimId, CompetencyId, PersonId, ProfileId, Ts};
+
+/// Adds an assessment with the learner's declaration.
+pub async fn add(tx: &mut Tx, a: &Assessment, profile: ProfileId, declaration: &AuthenticityDeclaration) -> Result<()> {
+    let sql = "INSERT INTO assessment (id, claim, learner, profile, version, competency, attempt, criteria_doc, due_at, not_by_doc, \
+               declaration_doc, state, state_doc, assessor, draft_doc, revision) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)";
+    let mut values = args![a.id.to_string(), a.claim.to_string(), a.learner.to_string(), profile.to_string(), a.version.to_string()];
+    values.extend(args![a.competency.to_string(), i64::from(a.attempt), doc(&a.criteria), a.due, doc(&a.not_by), doc(declaration)]);
+    values.extend(args![a.state.name(), doc(&a.state), assessor(a), doc(&a.draft)]);
+    tx.exec(sql, values).await?;
+    Ok(())
+}
+
+/// Saves an assessment, unless somebody else did since it was read.
+pub async fn save(tx: &mut Tx, a: &Assessment) -> Result<()> {
+    let sql = "UPDATE assessment SET due_at = $3, not_by_doc = $4, state = $5, state_doc = $6, assessor = $7, draft_doc = $8, \
+               revision = revision + 1 WHERE id = $1 AND revision = $2";
+    let mut values = args![a.id.to_string(), a.revision, a.due, doc(&a.not_by), a.state.name(), doc(&a.state), assessor(a)];
+    values.extend(args![doc(&a.draft)]);
+    crate::one(tx.exec(sql, values).await?)
+}
+
+/// Whoever works on it, or whoever judged it: both find it among theirs.
+fn assessor(a: &Assessment) -> Option<String> {
+    let judged = || a.state.judgement().map(|j| j.score().assessor);
+    a.state.assessor().or_else(judged).map(|p| p.to_string())
+}
+
+fn assessment_of(row: &Row) -> Result<Assessment> {
+    let state: AssessmentState = row.json("state_doc")?;
+    if state.name() != row.text("state")? {
+        return Err(StoreError::impossible("assessment.state"));
+    }
+    Ok(Assessment {
+        id: row.parse("id")?,
+        claim: row.parse("claim")?,
+        learner: row.parse("learner")?,
+        version: row.parse("version")?,
+        competency: row.parse("competency")?,
+        attempt: row.int("attempt")? as u32,
+        criteria: row.json("criteria_doc")?,
+        due: row.ts("due_at")?,
+        not_by: row.json("not_by_doc")?,
+        state,
+        draft: row.json("draft_doc")?,
+        revision: row.int("revision")?,
+    })
+}
+
+/// The assessment of this id.
+pub async fn get(tx: &mut Tx, id: AssessmentId) -> Result<Option<Assessment>> {
+    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
+               FROM assessment WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(assessment_of).transpose()
+}
+
+/// The learner's declaration for it.
+pub async fn declaration(tx: &mut Tx, id: AssessmentId) -> Result<Option<AuthenticityDeclaration>> {
+    let row = tx.opt("SELECT declaration_doc FROM assessment WHERE id = $1", args![id.to_string()]).await?;
+    row.map(|r| r.json("declaration_doc")).transpose()
+}
+
+/// The latest assessment of each competency of a claim.
+pub async fn latest_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessment>> {
+    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
+               FROM assessment a WHERE claim = $1 AND attempt = (SELECT MAX(b.attempt) FROM assessment b WHERE b.claim = a.claim \
+               AND b.competency = a.competency) LIMIT 500";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(assessment_of).collect()
+}
+
+/// Every attempt at a competency of a claim, latest first.
+pub async fn attempts(tx: &mut Tx, claim: ClaimId, competency: CompetencyId, most: i64) -> Result<Vec<Assessment>> {
+    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
+               FROM assessment WHERE claim = $1 AND competency = $2 ORDER BY attempt DESC LIMIT $3";
+    tx.all(sql, args![claim.to_string(), competency.to_string(), most]).await?.iter().map(assessment_of).collect()
+}
+
+/// A line of the queue.
+#[derive(Clone, Debug)]
+pub struct QueueLine {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// Of which profile.
+    pub profile: ProfileId,
+    /// Of which version.
+    pub version: domain::VersionId,
+    /// Which competency.
+    pub competency: CompetencyId,
+    /// Which attempt.
+    pub attempt: u32,
+    /// When it is due.
+    pub due: Ts,
+    /// Where it stands.
+    pub state: AssessmentState,
+    /// Whose claim it is.
+    pub learner: PersonId,
+    /// Who may not judge it.
+    pub not_by: Vec<PersonId>,
+}
+
+fn line_of(row: &Row) -> Result<QueueLine> {
+    Ok(QueueLine {
+        id: row.parse("id")?,
+        profile: row.parse("profile")?,
+        version: row.parse("version")?,
+        competency: row.parse("competency")?,
+        attempt: row.int("attempt")? as u32,
+        due: row.ts("due_at")?,
+        state: row.json("state_doc")?,
+        learner: row.parse("learner")?,
+        not_by: row.json("not_by_doc")?,
+    })
+}
+
+/// A page of what waits unclaimed in the profiles that a person has a scope in, due first. Competencies that the
+/// scope leaves out, and what the person may not judge, are for the caller to drop.
+pub async fn unclaimed(tx: &mut Tx, assessor: PersonId, now: Ts, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
+    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
+               WHERE a.state = 'queued' AND a.learner <> $1 AND a.profile IN (SELECT s.profile FROM assessor_scope s WHERE s.person = $1 \
+               AND s.from_at <= $2 AND s.until_at > $2) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3";
+    tx.all(sql, args![assessor.to_string(), now, offset, most]).await?.iter().map(line_of).collect()
+}
+
+/// A page of what an assessor is working on, due first.
+pub async fn mine(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
+    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
+               WHERE a.assessor = $1 AND a.state IN ('in_progress', 'waiting_learner', 'second_in_progress', 'offered') \
+               ORDER BY a.due_at, a.id LIMIT $3 OFFSET $2";
+    tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
+}
+
+/// A page of what an assessor decided, latest first.
+pub async fn decided_by(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
+    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
+               WHERE a.assessor = $1 AND a.state IN ('decided', 'final', 'provisional_in_verification') \
+               ORDER BY a.due_at DESC, a.id LIMIT $3 OFFSET $2";
+    tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
+}
+
+/// How many are mine, and how many wait in my profiles.
+pub async fn queue_counts(tx: &mut Tx, assessor: PersonId, now: Ts) -> Result<(i64, i64)> {
+    let sql = "SELECT (SELECT COUNT(*) FROM assessment WHERE assessor = $1 AND state IN ('in_progress', 'waiting_learner', \
+               'second_in_progress', 'offered')) AS mine, (SELECT COUNT(*) FROM assessment a WHERE a.state = 'queued' AND a.learner <> $1 \
+               AND a.profile IN (SELECT s.profile FROM assessor_scope s WHERE s.person = $1 AND s.from_at <= $2 AND s.until_at > $2)) AS waiting";
+    let row = tx.opt(sql, args![assessor.to_string(), now]).await?.ok_or(StoreError::impossible("count"))?;
+    Ok((row.int("mine")?, row.int("waiting")?))
+}
+
+/// A message between assessor and learner about an assessment.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// When.
+    pub at: Ts,
+    /// By whom.
+    pub author: PersonId,
+    /// Words.
+    pub body: String,
+}
+
+/// Adds a message.
+pub async fn add_message(tx: &mut Tx, assessment: AssessmentId, m: &Message) -> Result<()> {
+    let sql = "INSERT INTO assessment_message (assessment, at, author, body) VALUES ($1, $2, $3, $4)";
+    tx.exec(sql, args![assessment.to_string(), m.at, m.author.to_string(), &m.body]).await?;
+    Ok(())
+}
+
+/// The messages about an assessment, oldest first.
+pub async fn messages(tx: &mut Tx, assessment: AssessmentId) -> Result<Vec<Message>> {
+    let sql = "SELECT at, author, body FROM assessment_message WHERE assessment = $1 ORDER BY at LIMIT 200";
+    let rows = tx.all(sql, args![assessment.to_string()]).await?;
+    rows.iter().map(|r| Ok(Message { at: r.ts("at")?, author: r.parse("author")?, body: r.text("body")? })).collect()
+}

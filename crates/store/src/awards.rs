@@ -1,0 +1,175 @@
+//! Recognitions, credentials and the keys that sign them.
+
+use crate::sql::Row;
+use crate::{Result, StoreError, Tx, args, doc, named};
+use domain::credential::{Achievement, Credential, CredentialState};
+use domain::recognition::{CompetencyRecognition, RecognitionState};
+use domain::{ClaimId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Ts};
+
+/// Adds a recognition. A second one for the same assessment is a `Conflict`.
+pub async fn add_recognition(tx: &mut Tx, r: &CompetencyRecognition) -> Result<()> {
+    let sql = "INSERT INTO recognition (id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, \
+               supervision_high, from_at, until_at, state, state_doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    let mut values = args![r.id.to_string(), r.person.to_string(), r.claim.to_string(), r.profile.to_string(), r.version.to_string()];
+    values.extend(args![r.competency.to_string(), r.assessment.to_string(), r.assessed_by.to_string(), doc(&r.results)]);
+    values.extend(args![r.supervision.0.code(), r.supervision.1.code(), r.from, r.until, r.state.name(), doc(&r.state)]);
+    tx.exec(sql, values).await?;
+    Ok(())
+}
+
+fn recognition_of(row: &Row) -> Result<CompetencyRecognition> {
+    let state: RecognitionState = row.json("state_doc")?;
+    Ok(CompetencyRecognition {
+        id: row.parse("id")?,
+        person: row.parse("person")?,
+        claim: row.parse("claim")?,
+        profile: row.parse("profile")?,
+        version: row.parse("version")?,
+        competency: row.parse("competency")?,
+        assessment: row.parse("assessment")?,
+        assessed_by: row.parse("assessed_by")?,
+        results: row.json("results_doc")?,
+        supervision: (named(&row.text("supervision_low")?)?, named(&row.text("supervision_high")?)?),
+        from: row.ts("from_at")?,
+        until: row.opt_ts("until_at")?,
+        state,
+    })
+}
+
+/// The recognition of this id.
+pub async fn recognition(tx: &mut Tx, id: RecognitionId) -> Result<Option<CompetencyRecognition>> {
+    let sql = "SELECT id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, supervision_high, \
+               from_at, until_at, state, state_doc FROM recognition WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(recognition_of).transpose()
+}
+
+/// The recognitions that a claim led to.
+pub async fn recognitions_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<CompetencyRecognition>> {
+    let sql = "SELECT id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, supervision_high, \
+               from_at, until_at, state, state_doc FROM recognition WHERE claim = $1 ORDER BY from_at, id LIMIT 500";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(recognition_of).collect()
+}
+
+fn subject(achievement: Achievement) -> (&'static str, String) {
+    match achievement {
+        Achievement::Competency(id) => ("competency", id.to_string()),
+        Achievement::MicroCredential(id) => ("micro_credential", id.to_string()),
+    }
+}
+
+/// Adds a credential. A second one for the same recognition or claim is a `Conflict`.
+pub async fn add_credential(tx: &mut Tx, c: &Credential) -> Result<()> {
+    let sql = "INSERT INTO credential (id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
+    let (kind, subject) = subject(c.achievement);
+    let mut values = args![c.id.to_string(), c.holder.to_string(), c.issuer.to_string(), kind, subject, c.from, c.until, c.state.name()];
+    values.extend(args![doc(&c.state), c.listed, c.document.clone()]);
+    tx.exec(sql, values).await?;
+    Ok(())
+}
+
+/// Saves a credential, unless somebody else did since it was read.
+pub async fn save_credential(tx: &mut Tx, c: &Credential) -> Result<()> {
+    let sql = "UPDATE credential SET state = $3, state_doc = $4, listed = $5, document = $6, until_at = $7, revision = revision + 1 \
+               WHERE id = $1 AND revision = $2";
+    let values = args![c.id.to_string(), c.revision, c.state.name(), doc(&c.state), c.listed, c.document.clone(), c.until];
+    crate::one(tx.exec(sql, values).await?)
+}
+
+fn credential_of(row: &Row) -> Result<Credential> {
+    let state: CredentialState = row.json("state_doc")?;
+    if state.name() != row.text("state")? {
+        return Err(StoreError::impossible("credential.state"));
+    }
+    let achievement = match row.text("kind")?.as_str() {
+        "competency" => Achievement::Competency(row.parse("subject")?),
+        "micro_credential" => Achievement::MicroCredential(row.parse("subject")?),
+        _ => return Err(StoreError::impossible("credential.kind")),
+    };
+    Ok(Credential {
+        id: row.parse("id")?,
+        holder: row.parse("holder")?,
+        issuer: row.parse("issuer")?,
+        achievement,
+        from: row.ts("from_at")?,
+        until: row.opt_ts("until_at")?,
+        state,
+        listed: row.bool("listed")?,
+        document: row.opt_text("document")?,
+        revision: row.int("revision")?,
+    })
+}
+
+/// The credential of this id.
+pub async fn credential(tx: &mut Tx, id: CredentialId) -> Result<Option<Credential>> {
+    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
+               WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(credential_of).transpose()
+}
+
+/// The credential about this recognition or claim.
+pub async fn credential_about(tx: &mut Tx, achievement: Achievement) -> Result<Option<Credential>> {
+    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
+               WHERE kind = $1 AND subject = $2";
+    let (kind, subject) = subject(achievement);
+    tx.opt(sql, args![kind, subject]).await?.as_ref().map(credential_of).transpose()
+}
+
+/// A page of what a person holds or is offered, latest first.
+pub async fn credentials_of(tx: &mut Tx, holder: PersonId, offset: i64, most: i64) -> Result<Vec<Credential>> {
+    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
+               WHERE holder = $1 ORDER BY from_at DESC, id LIMIT $3 OFFSET $2";
+    tx.all(sql, args![holder.to_string(), offset, most]).await?.iter().map(credential_of).collect()
+}
+
+/// The credentials for the recognitions of a claim, by recognition.
+pub async fn credentials_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Credential>> {
+    let sql = "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, c.revision \
+               FROM credential c JOIN recognition r ON r.id = c.subject WHERE r.claim = $1 AND c.kind = 'competency' LIMIT 500";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(credential_of).collect()
+}
+
+/// A signing key, sealed with the key of the instance.
+#[derive(Clone, Debug)]
+pub struct SealedKey {
+    /// Its id.
+    pub id: KeyId,
+    /// Whose.
+    pub organisation: OrganisationId,
+    /// The public half as multibase, `z6Mk…`.
+    pub public: String,
+    /// The private half, sealed.
+    pub sealed: Vec<u8>,
+    /// Made when.
+    pub created: Ts,
+}
+
+/// Adds a key.
+pub async fn add_key(tx: &mut Tx, k: &SealedKey) -> Result<()> {
+    let sql = "INSERT INTO signing_key (id, organisation, public_key, sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
+    tx.exec(sql, args![k.id.to_string(), k.organisation.to_string(), &k.public, k.sealed.clone(), k.created]).await?;
+    Ok(())
+}
+
+/// The keys of an organisation, the one that signs first.
+pub async fn keys(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<SealedKey>> {
+    let sql = "SELECT id, organisation, public_key, sealed, created_at FROM signing_key WHERE organisation = $1 ORDER BY created_at DESC, id LIMIT 50";
+    tx.all(sql, args![organisation.to_string()]).await?.iter().map(key_of).collect()
+}
+
+/// Every key of the instance, for the documents that publish them.
+pub async fn all_keys(tx: &mut Tx) -> Result<Vec<SealedKey>> {
+    let sql = "SELECT id, organisation, public_key, sealed, created_at FROM signing_key ORDER BY created_at DESC, id LIMIT 5000";
+    tx.all(sql, vec![]).await?.iter().map(key_of).collect()
+}
+
+fn key_of(row: &Row) -> Result<SealedKey> {
+    Ok(SealedKey {
+        id: row.parse("id")?,
+        organisation: row.parse("organisation")?,
+        public: row.text("public_key")?,
+        sealed: row.blob("sealed")?,
+        created: row.ts("created_at")?,
+    })
+}
+

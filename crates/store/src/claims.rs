@@ -1,0 +1,70 @@
+//! Claims.
+
+use crate::sql::Row;
+use crate::{Result, StoreError, Tx, args, doc};
+use domain::claim::{Claim, ClaimState};
+use domain::{ClaimId, PersonId, ProfileId, Ts};
+
+/// Adds a claim.
+pub async fn add(tx: &mut Tx, c: &Claim) -> Result<()> {
+    let sql = "INSERT INTO claim (id, learner, profile, version, state, state_doc, opened_at, changed_at, ratings_doc, competencies_doc, revision) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, 1)";
+    let mut values = args![c.id.to_string(), c.learner.to_string(), c.profile.to_string(), c.version.to_string(), c.state.name()];
+    values.extend(args![doc(&c.state), c.opened, doc(&c.self_ratings), doc(&c.competencies)]);
+    tx.exec(sql, values).await?;
+    Ok(())
+}
+
+/// Saves a claim, unless somebody else did since it was read.
+pub async fn save(tx: &mut Tx, c: &Claim, now: Ts) -> Result<()> {
+    let sql = "UPDATE claim SET state = $3, state_doc = $4, changed_at = $5, ratings_doc = $6, competencies_doc = $7, revision = revision + 1 \
+               WHERE id = $1 AND revision = $2";
+    let values = args![c.id.to_string(), c.revision, c.state.name(), doc(&c.state), now, doc(&c.self_ratings), doc(&c.competencies)];
+    crate::one(tx.exec(sql, values).await?)
+}
+
+fn claim_of(row: &Row) -> Result<Claim> {
+    let state: ClaimState = row.json("state_doc")?;
+    if state.name() != row.text("state")? {
+        return Err(StoreError::impossible("claim.state"));
+    }
+    Ok(Claim {
+        id: row.parse("id")?,
+        learner: row.parse("learner")?,
+        profile: row.parse("profile")?,
+        version: row.parse("version")?,
+        state,
+        opened: row.ts("opened_at")?,
+        self_ratings: row.json("ratings_doc")?,
+        competencies: row.json("competencies_doc")?,
+        revision: row.int("revision")?,
+    })
+}
+
+/// The claim of this id.
+pub async fn get(tx: &mut Tx, id: ClaimId) -> Result<Option<Claim>> {
+    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(claim_of).transpose()
+}
+
+/// A page of a learner's claims, last changed first.
+pub async fn of_learner(tx: &mut Tx, learner: PersonId, offset: i64, most: i64) -> Result<Vec<Claim>> {
+    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim \
+               WHERE learner = $1 ORDER BY changed_at DESC, id LIMIT $3 OFFSET $2";
+    tx.all(sql, args![learner.to_string(), offset, most]).await?.iter().map(claim_of).collect()
+}
+
+/// A learner's claim on a profile that is still open.
+pub async fn open_on(tx: &mut Tx, learner: PersonId, profile: ProfileId) -> Result<Option<Claim>> {
+    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim \
+               WHERE learner = $1 AND profile = $2 AND state NOT IN ('awarded', 'not_awarded', 'withdrawn', 'closed') LIMIT 1";
+    tx.opt(sql, args![learner.to_string(), profile.to_string()]).await?.as_ref().map(claim_of).transpose()
+}
+
+/// A page of the claims in a state whose profile version names this issuer, longest waiting first.
+pub async fn for_issuer(tx: &mut Tx, issuer: domain::OrganisationId, state: &str, offset: i64, most: i64) -> Result<Vec<Claim>> {
+    let sql = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
+               FROM claim c JOIN profile_version v ON v.id = c.version WHERE v.issuer = $1 AND c.state = $2 \
+               ORDER BY c.changed_at, c.id LIMIT $4 OFFSET $3";
+    tx.all(sql, args![issuer.to_string(), state, offset, most]).await?.iter().map(claim_of).collect()
+}

@@ -1,0 +1,108 @@
+//! Evidence items and what each is said to show. The bytes are in [`crate::files`].
+
+use crate::sql::Row;
+use crate::{Result, StoreError, Tx, args, doc, name_of, named};
+use domain::evidence::{Content, EvidenceItem, EvidenceLink, EvidenceState};
+use domain::{ClaimId, CompetencyId, EvidenceId};
+
+/// Adds an item.
+pub async fn add(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
+    let sql = "INSERT INTO evidence (id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, sha256, added_at, \
+               state, state_doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    let mut values = args![e.id.to_string(), e.claim.to_string(), e.learner.to_string(), name_of(&e.kind), name_of(&e.class)];
+    values.extend(args![&e.title, &e.note, doc(&e.occasion), e.supervision.code(), doc(&e.content), sha256(e), e.added]);
+    values.extend(args![e.state.name(), doc(&e.state)]);
+    tx.exec(sql, values).await?;
+    Ok(())
+}
+
+/// Saves an item as it now is.
+pub async fn save(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
+    let sql = "UPDATE evidence SET kind = $2, class = $3, title = $4, note = $5, occasion_doc = $6, content_doc = $7, sha256 = $8, state = $9, \
+               state_doc = $10 WHERE id = $1";
+    let mut values = args![e.id.to_string(), name_of(&e.kind), name_of(&e.class), &e.title, &e.note, doc(&e.occasion), doc(&e.content)];
+    values.extend(args![sha256(e), e.state.name(), doc(&e.state)]);
+    crate::one(tx.exec(sql, values).await?)
+}
+
+fn sha256(e: &EvidenceItem) -> Option<String> {
+    match &e.content {
+        Content::File { sha256, .. } => Some(sha256.clone()),
+        _ => None,
+    }
+}
+
+fn item_of(row: &Row) -> Result<EvidenceItem> {
+    let state: EvidenceState = row.json("state_doc")?;
+    if state.name() != row.text("state")? {
+        return Err(StoreError::impossible("evidence.state"));
+    }
+    Ok(EvidenceItem {
+        id: row.parse("id")?,
+        claim: row.parse("claim")?,
+        learner: row.parse("learner")?,
+        kind: named(&row.text("kind")?)?,
+        class: named(&row.text("class")?)?,
+        title: row.text("title")?,
+        note: row.text("note")?,
+        occasion: row.json("occasion_doc")?,
+        supervision: named(&row.text("supervision")?)?,
+        content: row.json("content_doc")?,
+        added: row.ts("added_at")?,
+        state,
+    })
+}
+
+/// The item of this id.
+pub async fn get(tx: &mut Tx, id: EvidenceId) -> Result<Option<EvidenceItem>> {
+    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
+               FROM evidence WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(item_of).transpose()
+}
+
+/// The items of a claim, oldest first; at most 1,000.
+pub async fn of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<EvidenceItem>> {
+    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
+               FROM evidence WHERE claim = $1 ORDER BY added_at, id LIMIT 1000";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(item_of).collect()
+}
+
+/// The items linked to a competency of a claim.
+pub async fn of_competency(tx: &mut Tx, claim: ClaimId, competency: CompetencyId) -> Result<Vec<EvidenceItem>> {
+    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
+               FROM evidence WHERE id IN (SELECT evidence FROM evidence_link WHERE claim = $1 AND competency = $2) ORDER BY added_at, id LIMIT 500";
+    tx.all(sql, args![claim.to_string(), competency.to_string()]).await?.iter().map(item_of).collect()
+}
+
+/// Says what an item shows, in place of what was said before.
+pub async fn set_links(tx: &mut Tx, item: &EvidenceItem, links: &[EvidenceLink]) -> Result<()> {
+    tx.exec("DELETE FROM evidence_link WHERE evidence = $1", args![item.id.to_string()]).await?;
+    for l in links {
+        let sql = "INSERT INTO evidence_link (evidence, claim, competency, criterion, at_doc) VALUES ($1, $2, $3, $4, $5)";
+        let values = args![l.evidence.to_string(), item.claim.to_string(), l.competency.to_string(), l.criterion.to_string(), doc(&l.at)];
+        tx.exec(sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Everything the items of a claim are said to show; at most 10,000 links.
+pub async fn links(tx: &mut Tx, claim: ClaimId) -> Result<Vec<EvidenceLink>> {
+    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE claim = $1 ORDER BY evidence, criterion LIMIT 10000";
+    let rows = tx.all(sql, args![claim.to_string()]).await?;
+    rows.iter()
+        .map(|r| {
+            Ok(EvidenceLink {
+                evidence: r.parse("evidence")?,
+                competency: r.parse("competency")?,
+                criterion: r.parse("criterion")?,
+                at: r.json("at_doc")?,
+            })
+        })
+        .collect()
+}
+
+/// Whether any item still needs the file of this hash.
+pub async fn uses_file(tx: &mut Tx, sha256: &str) -> Result<bool> {
+    let sql = "SELECT id FROM evidence WHERE sha256 = $1 AND state NOT IN ('withdrawn', 'purged', 'rejected') LIMIT 1";
+    Ok(tx.opt(sql, args![sha256]).await?.is_some())
+}
