@@ -193,6 +193,16 @@ pub fn duration(seconds: u64) -> String {
     if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
 }
 
+/// The seconds of "6:12" or "1:06:12", as somebody types them.
+pub fn seconds(typed: &str) -> Option<u64> {
+    let parts: Vec<u64> = typed.trim().split(':').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+    match parts[..] {
+        [m, s] if s < 60 => m.checked_mul(60)?.checked_add(s),
+        [h, m, s] if m < 60 && s < 60 => h.checked_mul(3600)?.checked_add(60 * m + s),
+        _ => None,
+    }
+}
+
 // ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
 
 /// "12,345" or "12 345" with a space that does not break.

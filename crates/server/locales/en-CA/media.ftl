@@ -55,3 +55,22 @@ upload-too-large = It is larger than { $all }.
 upload-signed-out = You were signed out. Sign in again in another tab, then select Try now. What was uploaded is kept.
 upload-continue = Choose the file again to go on
 upload-continue-hint = { $name }: { $part } was uploaded before. The browser can’t open the file by itself after a reload.
+
+# Review desk
+note-words = Note
+note-at = At
+note-at-hint = Minutes and seconds, such as 2:14
+note-criterion = About
+note-add = Add note
+draft-hint = Your draft saves itself. Nobody else sees it until you decide.
+draft-saved = Draft saved at { $time }
+draft-conflict = This draft was changed in another tab or by another person. Your last changes are not saved. Open the page again to see the newer draft.
+draft-failed = The draft could not be saved. It will be tried again; you can go on working.
+draft-signed-out = You were signed out. Sign in again in another tab; your changes are still here.
+keys-title = Keyboard shortcuts
+keys-on = Single-key shortcuts are on
+key-play = Play or pause
+key-back = Back 5 seconds
+key-forward = Forward 5 seconds
+key-next = Next in the queue
+key-help = Show this list

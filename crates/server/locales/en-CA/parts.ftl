@@ -80,3 +80,4 @@ check-unknown = Could not be checked:
 how-we-checked = How we checked
 qr-label = QR code for { $what }
 emblem-label = Emblem of { $what }
+kept = What you wrote before was kept and put back.

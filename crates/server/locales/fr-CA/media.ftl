@@ -55,3 +55,22 @@ upload-too-large = Le fichier dépasse { $all }.
 upload-signed-out = Votre session a pris fin. Ouvrez-la de nouveau dans un autre onglet, puis sélectionnez Essayer maintenant. Ce qui est déjà téléversé est conservé.
 upload-continue = Choisissez de nouveau le fichier pour continuer
 upload-continue-hint = { $name } : { $part } déjà téléversé. Après un rechargement, le navigateur ne peut pas rouvrir le fichier lui-même.
+
+# Bureau d’évaluation
+note-words = Note
+note-at = À
+note-at-hint = Minutes et secondes, par exemple 2:14
+note-criterion = Au sujet de
+note-add = Ajouter la note
+draft-hint = Votre brouillon s’enregistre de lui-même. Personne d’autre ne le voit avant votre décision.
+draft-saved = Brouillon enregistré à { $time }
+draft-conflict = Ce brouillon a été modifié dans un autre onglet ou par une autre personne. Vos dernières modifications ne sont pas enregistrées. Ouvrez de nouveau la page pour voir le brouillon plus récent.
+draft-failed = Le brouillon n’a pas pu être enregistré. Un nouvel essai sera fait; vous pouvez continuer à travailler.
+draft-signed-out = Votre session a pris fin. Ouvrez-la de nouveau dans un autre onglet; vos modifications sont toujours ici.
+keys-title = Raccourcis clavier
+keys-on = Les raccourcis d’une seule touche sont actifs
+key-play = Lire ou mettre en pause
+key-back = Reculer de 5 secondes
+key-forward = Avancer de 5 secondes
+key-next = Dossier suivant
+key-help = Afficher cette liste

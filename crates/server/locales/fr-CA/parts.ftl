@@ -80,3 +80,4 @@ check-unknown = Impossible à vérifier :
 how-we-checked = Comment nous avons vérifié
 qr-label = Code QR pour { $what }
 emblem-label = Emblème de { $what }
+kept = Ce que vous aviez écrit a été conservé et remis en place.

@@ -183,6 +183,8 @@ fn numbers_take_the_form_of_their_language() {
     assert_eq!(bytes(Lang::En, 999_600), "1.0\u{a0}MB");
     assert_eq!(duration(372), "6:12");
     assert_eq!(duration(3_972), "1:06:12");
+    assert_eq!([seconds("6:12"), seconds(" 1:06:12"), seconds("0:05")], [Some(372), Some(3_972), Some(5)]);
+    assert_eq!([seconds("6:72"), seconds("6"), seconds("a:01"), seconds("-1:01")], [None; 4]);
 }
 
 #[test]

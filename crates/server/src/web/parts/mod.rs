@@ -3,9 +3,10 @@
 //! Each file is one family. [`gallery`] shows all of them at once, and its tests check the markup.
 
 pub mod assess;
+pub mod desk;
 pub mod emblem;
 pub mod field;
-
+pub mod gallery;
 pub mod list;
 pub mod media;
 pub mod nav;
@@ -15,9 +16,10 @@ pub mod status;
 pub mod verdict;
 
 pub use assess::{Criterion, descriptors, scale, scores};
+pub use desk::{Case, autosave_status, keys, note_form, queue};
 pub use emblem::{Look, STUDIES, Study, emblem, emblem_file, study_for};
 pub use field::{Choice, Field, Form, choice, error_summary, field};
-
+pub use gallery::gallery;
 pub use list::{Applied, Facet, FacetOption, Head, competency_row, facets, filters, pagination, search, table};
 pub use media::{Note, Player, Recorder, Stored, Uploads, notes, player, recorder, uploads};
 pub use nav::{Step, Task, back, breadcrumbs, tabs, tasks};
