@@ -4,18 +4,29 @@
 //! To check: [`verify`], which returns a [`Report`] with one [`Verdict`] and the checks behind it.
 //!
 //! Reading order: `key` and `multibase` (Ed25519 keys as text), `achievement` (what a badge
-//! says), `context` and `expand` (JSON-LD to statements, without the published context files),
+//! says), `contexts` and `expand` (JSON-LD to statements, without the published context files),
 //! `canon` (the one canonical order of those statements), `proof` (hash and signature),
 //! `did` (whose key it is), `verify` and `report` (all of it together, in plain words).
 
 pub mod achievement;
 mod achievement_json;
+mod canon;
+mod contexts;
 mod did;
 mod digest;
+mod expand;
+mod iri;
+mod jcs;
 mod key;
+mod literal;
 mod multibase;
+mod permute;
 mod proof;
+mod quads;
+mod refused;
 mod report;
+#[cfg(test)]
+mod testing;
 mod time;
 mod verify;
 

@@ -1,0 +1,393 @@
+//! JSON-LD to RDF statements in one pass, for documents that use known contexts only.
+//!
+//! Where JSON-LD would drop something in silence (a field without a definition, a relative
+//! reference), this refuses the whole document: a signature must cover all that a reader sees.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::contexts::{Coercion, Container, Context, Occasion, Term};
+use crate::iri::{self, Meaning};
+use crate::literal;
+use crate::quads::{Node, Quad, RDF_TYPE, Text};
+use crate::refused::Refused;
+
+const RDF_FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
+const RDF_REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
+const RDF_NIL: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
+
+/// How many combined contexts one document may need that were not at hand. An honest credential
+/// needs some dozens once; more is an attempt to keep the verifier busy.
+const MOST_CONTEXTS: usize = 512;
+
+/// The statements of a document. Nameless things are numbered from 0.
+pub(crate) struct Expanded<'d> {
+    pub quads: Vec<Quad<'d>>,
+    pub blanks: u32,
+}
+
+/// Reads a document's fields as statements. `contexts` is its `@context`, given apart so that a
+/// proof can be read with the contexts of the document it belongs to; a `@context` entry at the
+/// top is therefore skipped, as are the entries named in `without`.
+pub(crate) fn expand<'d>(
+    document: &'d Map<String, Value>,
+    contexts: &'d Value,
+    without: &[&str],
+) -> Result<Expanded<'d>, Refused> {
+    let mut expander =
+        Expander { quads: Vec::new(), blanks: 0, labels: HashMap::new(), built: 0, without };
+    let context = expander.with_document_contexts(Context::initial(), contexts)?;
+    expander.node(&context, document, None, true)?;
+    if expander.quads.is_empty() {
+        return Err(Refused::Empty);
+    }
+    Ok(Expanded { quads: expander.quads, blanks: expander.blanks })
+}
+
+struct Expander<'d, 'w> {
+    quads: Vec<Quad<'d>>,
+    blanks: u32,
+    labels: HashMap<&'d str, u32>,
+    built: usize,
+    without: &'w [&'w str],
+}
+
+type Graph<'a, 'd> = Option<&'a Node<'d>>;
+
+impl<'d> Expander<'d, '_> {
+    fn with(
+        &mut self,
+        context: &Arc<Context>,
+        scope: i32,
+        occasion: Occasion,
+    ) -> Result<Arc<Context>, Refused> {
+        let (context, built) = context.with(scope, occasion)?;
+        self.count(built)?;
+        Ok(context)
+    }
+
+    fn count(&mut self, built: bool) -> Result<(), Refused> {
+        self.built += usize::from(built);
+        if self.built > MOST_CONTEXTS { Err(Refused::TooComplicated) } else { Ok(()) }
+    }
+
+    fn with_document_contexts(
+        &mut self,
+        context: Arc<Context>,
+        named: &Value,
+    ) -> Result<Arc<Context>, Refused> {
+        match named {
+            Value::String(url) => {
+                let (context, built) = context.with_url(url)?;
+                self.count(built)?;
+                Ok(context)
+            }
+            Value::Array(items) => items.iter().try_fold(context, |context, item| match item {
+                Value::Array(_) => Err(Refused::InlineContext),
+                item => self.with_document_contexts(context, item),
+            }),
+            _ => Err(Refused::InlineContext),
+        }
+    }
+
+    /// Adds the contexts that the types of `object` bring, in the order of their names.
+    fn with_types(
+        &mut self,
+        context: &Arc<Context>,
+        object: &Map<String, Value>,
+    ) -> Result<Arc<Context>, Refused> {
+        let mut result = context.clone();
+        let Some((_, types)) = object.iter().find(|(key, _)| is_type(context, key)) else {
+            return Ok(result);
+        };
+        let mut names = texts(types)?;
+        names.sort_unstable();
+        for name in names {
+            if let Some(scope) = context.term(name).and_then(|term| term.scope) {
+                result = self.with(&result, scope, Occasion::Type)?;
+            }
+        }
+        Ok(result)
+    }
+
+    /// Reads an object that stands for a thing, and returns the thing.
+    fn node(
+        &mut self,
+        context: &Arc<Context>,
+        object: &'d Map<String, Value>,
+        graph: Graph<'_, 'd>,
+        is_top: bool,
+    ) -> Result<Node<'d>, Refused> {
+        let typed = self.with_types(context, object)?;
+        let mut subject = None;
+        let mut properties: Vec<(&'d str, Text<'d>, &'d Value)> = Vec::with_capacity(object.len());
+        let mut types = None;
+        for (key, value) in object {
+            if key == "@context" || (is_top && self.without.contains(&key.as_str())) {
+                continue;
+            }
+            match iri::of_name(&typed, key)? {
+                Meaning::Id if subject.is_none() => subject = Some(self.id(&typed, value)?),
+                Meaning::Type if types.is_none() => types = Some(value),
+                Meaning::Id | Meaning::Type => return Err(Refused::Keyword),
+                Meaning::Keyword(keyword) => return Err(Refused::Feature(keyword.to_owned())),
+                Meaning::Blank(label) => return Err(Refused::Undefined(label.to_owned())),
+                Meaning::Iri(predicate) => properties.push((key, predicate, value)),
+            }
+        }
+        let subject = subject.unwrap_or_else(|| self.fresh());
+        if let Some(types) = types {
+            for name in texts(types)? {
+                // A type is read with the context before the types added theirs.
+                let kind = self.thing(iri::of_name(context, name)?)?;
+                self.say(&subject, Cow::Borrowed(RDF_TYPE), kind, graph);
+            }
+        }
+        for (key, predicate, value) in properties {
+            self.property(&typed, (key, predicate), value, &subject, graph)?;
+        }
+        Ok(subject)
+    }
+
+    fn id(&mut self, context: &Context, value: &'d Value) -> Result<Node<'d>, Refused> {
+        let Value::String(reference) = value else {
+            return Err(Refused::Keyword);
+        };
+        let meaning = iri::of_reference(context, reference)?;
+        self.thing(meaning)
+    }
+
+    fn thing(&mut self, meaning: Meaning<'d>) -> Result<Node<'d>, Refused> {
+        match meaning {
+            Meaning::Iri(iri) => Ok(Node::Iri(iri)),
+            Meaning::Blank(label) => {
+                let next = self.blanks;
+                let number = *self.labels.entry(label).or_insert(next);
+                self.blanks += u32::from(number == next);
+                Ok(Node::Blank(number))
+            }
+            Meaning::Id | Meaning::Type | Meaning::Keyword(_) => Err(Refused::Keyword),
+        }
+    }
+
+    fn fresh(&mut self) -> Node<'d> {
+        self.blanks += 1;
+        Node::Blank(self.blanks - 1)
+    }
+
+    fn say(&mut self, subject: &Node<'d>, predicate: Text<'d>, object: Node<'d>, graph: Graph<'_, 'd>) {
+        self.quads.push(Quad {
+            subject: subject.clone(),
+            predicate,
+            object,
+            graph: graph.cloned(),
+        });
+    }
+
+    fn property(
+        &mut self,
+        context: &Arc<Context>,
+        (key, predicate): (&'d str, Text<'d>),
+        value: &'d Value,
+        subject: &Node<'d>,
+        graph: Graph<'_, 'd>,
+    ) -> Result<(), Refused> {
+        let term = context.term(key);
+        let mut objects = Vec::new();
+        match term.map(|term| term.container) {
+            Some(Container::List) => {
+                let value = inner_list(value).unwrap_or(value);
+                objects.push(self.list(context, term, value, graph)?);
+            }
+            Some(Container::Graph) => self.graphs(context, term, value, &mut objects)?,
+            Some(Container::Set) | None => self.values(context, term, value, graph, &mut objects)?,
+        }
+        for object in objects {
+            self.say(subject, predicate.clone(), object, graph);
+        }
+        Ok(())
+    }
+
+    /// Reads a value, or each of a set of values. `null` states nothing.
+    fn values(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+        value: &'d Value,
+        graph: Graph<'_, 'd>,
+        objects: &mut Vec<Node<'d>>,
+    ) -> Result<(), Refused> {
+        let coercion = term.map_or(Coercion::None, |term| term.coercion);
+        match value {
+            value if coercion == Coercion::Json => {
+                objects.push(Node::Literal(literal::json(value)?));
+            }
+            Value::Null => {}
+            Value::Array(items) => {
+                for item in items {
+                    self.values(context, term, item, graph, objects)?;
+                }
+            }
+            Value::Object(object) => self.object(context, term, object, graph, objects)?,
+            Value::String(text) if matches!(coercion, Coercion::Id | Coercion::Vocab) => {
+                let scoped = self.with_property(context, term)?;
+                let meaning = match coercion {
+                    Coercion::Vocab => iri::of_name(&scoped, text),
+                    _ => iri::of_reference(&scoped, text),
+                };
+                let meaning = meaning.map_err(|refused| match refused {
+                    // A text that must be an IRI and is none is a bad reference, not a bad field.
+                    Refused::Undefined(text) => Refused::Relative(text),
+                    other => other,
+                })?;
+                objects.push(self.thing(meaning)?);
+            }
+            scalar => objects.push(Node::Literal(literal::plain(scalar, coercion)?)),
+        }
+        Ok(())
+    }
+
+    fn with_property(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+    ) -> Result<Arc<Context>, Refused> {
+        match term.and_then(|term| term.scope) {
+            Some(scope) => self.with(context, scope, Occasion::Property),
+            None => Ok(context.clone()),
+        }
+    }
+
+    /// Reads an object in the place of a value: a thing, a value object, a list or a set.
+    fn object(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+        object: &'d Map<String, Value>,
+        graph: Graph<'_, 'd>,
+        objects: &mut Vec<Node<'d>>,
+    ) -> Result<(), Refused> {
+        let context = self.inside(context, term, object)?;
+        if object.contains_key("@value") {
+            if let Some(literal) = literal::object(&context, object)? {
+                objects.push(Node::Literal(literal));
+            }
+        } else if object.contains_key("@list") || object.contains_key("@set") {
+            let (key, value) = match (object.len(), object.iter().next()) {
+                (1, Some(only)) => only,
+                _ => return Err(Refused::Value),
+            };
+            if key == "@list" {
+                objects.push(self.list(&context, term, value, graph)?);
+            } else {
+                self.values(&context, term, value, graph, objects)?;
+            }
+        } else {
+            objects.push(self.node(&context, object, graph, false)?);
+        }
+        Ok(())
+    }
+
+    /// The context that holds inside `object`, before its types are looked at.
+    fn inside(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+        object: &Map<String, Value>,
+    ) -> Result<Arc<Context>, Refused> {
+        let mut result = context.clone();
+        if let Some(previous) = context.previous()
+            && !object.contains_key("@value")
+            && !is_reference(context, object)
+        {
+            result = previous.clone();
+        }
+        result = self.with_property(&result, term)?;
+        match object.get("@context") {
+            Some(named) => self.with_document_contexts(result, named),
+            None => Ok(result),
+        }
+    }
+
+    /// Reads values as an ordered list, and returns its head.
+    fn list(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+        value: &'d Value,
+        graph: Graph<'_, 'd>,
+    ) -> Result<Node<'d>, Refused> {
+        let mut items = Vec::new();
+        for item in value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice) {
+            if item.is_array() || inner_list(item).is_some() {
+                return Err(Refused::Feature("list of lists".to_owned()));
+            }
+            self.values(context, term, item, graph, &mut items)?;
+        }
+        let mut head = Node::Iri(Cow::Borrowed(RDF_NIL));
+        for item in items.into_iter().rev() {
+            let cell = self.fresh();
+            self.say(&cell, Cow::Borrowed(RDF_FIRST), item, graph);
+            self.say(&cell, Cow::Borrowed(RDF_REST), head, graph);
+            head = cell;
+        }
+        Ok(head)
+    }
+
+    /// Reads each value as a graph of its own, and returns the graphs' names.
+    fn graphs(
+        &mut self,
+        context: &Arc<Context>,
+        term: Option<&'static Term>,
+        value: &'d Value,
+        names: &mut Vec<Node<'d>>,
+    ) -> Result<(), Refused> {
+        match value {
+            Value::Null => {}
+            Value::Array(items) => {
+                for item in items {
+                    self.graphs(context, term, item, names)?;
+                }
+            }
+            Value::Object(object) => {
+                let context = self.inside(context, term, object)?;
+                let name = self.fresh();
+                self.node(&context, object, Some(&name), false)?;
+                names.push(name);
+            }
+            _ => return Err(Refused::Value),
+        }
+        Ok(())
+    }
+}
+
+fn is_type(context: &Context, key: &str) -> bool {
+    key == "@type" || context.term(key).is_some_and(|term| term.iri == "@type")
+}
+
+/// Whether the object only names a thing.
+fn is_reference(context: &Context, object: &Map<String, Value>) -> bool {
+    object.len() == 1
+        && object.keys().all(|key| {
+            key == "@id" || context.term(key).is_some_and(|term| term.iri == "@id")
+        })
+}
+
+fn inner_list(value: &Value) -> Option<&Value> {
+    value.as_object().filter(|object| object.len() == 1)?.get("@list")
+}
+
+/// One text, or a list of texts.
+fn texts(value: &Value) -> Result<Vec<&str>, Refused> {
+    match value {
+        Value::String(text) => Ok(vec![text]),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| item.as_str().ok_or(Refused::Keyword))
+            .collect(),
+        _ => Err(Refused::Keyword),
+    }
+}

@@ -1,0 +1,133 @@
+//! The JSON Canonicalization Scheme (RFC 8785), for values that JSON-LD keeps as JSON.
+
+use std::fmt::Write;
+
+use serde_json::{Number, Value};
+
+/// The canonical text of `value`; `None` if it has a number that no double can hold.
+pub(crate) fn canonical(value: &Value) -> Option<String> {
+    let mut out = String::new();
+    write_value(value, &mut out)?;
+    Some(out)
+}
+
+fn write_value(value: &Value, out: &mut String) -> Option<()> {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Number(number) => write_number(number, out)?,
+        Value::String(text) => write_text(text, out),
+        Value::Array(items) => {
+            out.push('[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                write_value(item, out)?;
+            }
+            out.push(']');
+        }
+        Value::Object(fields) => {
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            // The order is that of UTF-16 code units, which is not that of UTF-8 bytes.
+            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            out.push('{');
+            for (place, (name, field)) in fields.into_iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                write_text(name, out);
+                out.push(':');
+                write_value(field, out)?;
+            }
+            out.push('}');
+        }
+    }
+    Some(())
+}
+
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if control < ' ' => write!(out, "\\u{:04x}", u32::from(control))
+                .expect("writing to a String cannot fail"),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}
+
+/// A number as ECMAScript writes it: the shortest digits that read back as the same double.
+fn write_number(number: &Number, out: &mut String) -> Option<()> {
+    let value = number.as_f64().filter(|value| value.is_finite())?;
+    if value == 0.0 {
+        out.push('0');
+        return Some(());
+    }
+    if value < 0.0 {
+        out.push('-');
+    }
+    let shortest = format!("{:e}", value.abs());
+    let (mantissa, exponent) = shortest.split_once('e')?;
+    let digits = mantissa.replace('.', "");
+    let exponent: i32 = exponent.parse().ok()?;
+    let count = i32::try_from(digits.len()).ok()?;
+    // Where the decimal point stands, counted from the first digit.
+    let point = exponent + 1;
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    if (count..=21).contains(&point) {
+        out.push_str(&digits);
+        out.push_str(&zeros(point - count));
+    } else if (1..=21).contains(&point) {
+        let (whole, fraction) = digits.split_at(usize::try_from(point).ok()?);
+        write!(out, "{whole}.{fraction}").ok()?;
+    } else if (-5..=0).contains(&point) {
+        write!(out, "0.{}{digits}", zeros(-point)).ok()?;
+    } else {
+        let (first, rest) = digits.split_at(1);
+        let dot = if rest.is_empty() { "" } else { "." };
+        write!(out, "{first}{dot}{rest}e{exponent:+}").ok()?;
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_ecmascript_writes_them() {
+        let cases = [
+            ("1e21", "1e+21"),
+            ("123456789012345680000", "123456789012345680000"),
+            ("1.50", "1.5"),
+            ("-0.0", "0"),
+            ("0.000001", "0.000001"),
+            ("0.0000001", "1e-7"),
+            ("-12.5e-9", "-1.25e-8"),
+            ("333333333.33333329", "333333333.3333333"),
+        ];
+        for (written, expected) in cases {
+            let value: Value = serde_json::from_str(written).unwrap();
+            assert_eq!(canonical(&value).unwrap(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn names_are_ordered_by_utf16() {
+        let value: Value = serde_json::from_str(r#"{"\uFB33":1,"\uD83D\uDE02":2,"a":[true,null,"\u0001"]}"#).unwrap();
+        assert_eq!(
+            canonical(&value).unwrap(),
+            "{\"a\":[true,null,\"\\u0001\"],\"\u{1F602}\":2,\"\u{FB33}\":1}"
+        );
+    }
+}
