@@ -254,7 +254,8 @@ pub fn bytes(lang: Lang, n: u64) -> String {
         size /= 1000.0;
         unit += 1;
     }
-    let places = usize::from(unit > 1 && size < 10.0);
+    let tenths = (size * 10.0).round() % 10.0;
+    let places = usize::from(unit > 1 && size < 10.0 && tenths != 0.0);
     let name = UNITS[usize::from(lang == Lang::Fr)][unit];
     format!("{}\u{a0}{name}", decimal(lang, size, places))
 }

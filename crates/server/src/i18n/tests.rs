@@ -180,7 +180,7 @@ fn numbers_take_the_form_of_their_language() {
     assert_eq!(bytes(Lang::En, 999), "999\u{a0}bytes");
     assert_eq!(bytes(Lang::En, 38_200_000), "38\u{a0}MB");
     assert_eq!(bytes(Lang::Fr, 2_100_000_000), "2,1\u{a0}Go");
-    assert_eq!(bytes(Lang::En, 999_600), "1.0\u{a0}MB");
+    assert_eq!(bytes(Lang::En, 999_600), "1\u{a0}MB");
     assert_eq!(duration(372), "6:12");
     assert_eq!(duration(3_972), "1:06:12");
     assert_eq!([seconds("6:12"), seconds(" 1:06:12"), seconds("0:05")], [Some(372), Some(3_972), Some(5)]);

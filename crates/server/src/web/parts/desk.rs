@@ -41,7 +41,7 @@ pub fn note_form(form: &Form, action: &str, player: &str, criteria: &[Choice]) -
     html! {
         form.stack.tight method="post" action=(action) {
             (field("words", t(lang, "note-words")).max(2000).area(form, 2))
-            div.row {
+            div.row.low {
                 div.field {
                     label for="f-at" { (t(lang, "note-at")) }
                     input.input.short.num #f-at name="at" value=(form.value("at")) data-time-of=(player) required

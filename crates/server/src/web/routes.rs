@@ -1,0 +1,108 @@
+//! The routes, each with what it does to what: a route without a rule can't be written down.
+
+use crate::access::{Thing, Verb, might};
+use crate::actions::Failure;
+use crate::app::App;
+use crate::caller::{Visitor, stranger};
+use crate::web::answer::failure_page;
+use axum::Router;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, on};
+
+/// One route and its rule.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// Method.
+    pub method: Method,
+    /// Path pattern.
+    pub path: &'static str,
+    /// What it does.
+    pub verb: Verb,
+    /// To what.
+    pub thing: Thing,
+}
+
+/// Routes in the making.
+#[derive(Default)]
+pub struct Routes {
+    /// All that were added.
+    pub list: Vec<Route>,
+    router: Router<App>,
+}
+
+impl Routes {
+    /// Adds a page or act. Whoever can never be allowed is turned away before the handler runs: sent to sign in if
+    /// nobody is signed in, else told that there is nothing here.
+    pub fn on<H, T>(mut self, method: Method, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let filter = MethodFilter::try_from(method.clone()).expect("a known method");
+        let guarded = on(filter, handler);
+        self.router = self.router.route(path, guarded);
+        self.list.push(Route { method, path, verb, thing });
+        self
+    }
+
+    /// `GET`.
+    pub fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes {
+        self.on(Method::GET, path, verb, thing, handler)
+    }
+
+    /// `POST`.
+    pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes {
+        self.on(Method::POST, path, verb, thing, handler)
+    }
+
+    /// Together with others.
+    pub fn and(mut self, other: Routes) -> Routes {
+        self.list.extend(other.list);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// As a router, and the list of what is in it.
+    pub fn build(self) -> (Router<App>, Vec<Route>) {
+        (self.router, self.list)
+    }
+}
+
+/// Turns away, before any handler, whoever the table can never allow.
+pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>, request: Request, next: Next) -> Response {
+    let matched = request.extensions().get::<axum::extract::MatchedPath>().map(|p| p.as_str().to_owned());
+    let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
+    let rule = |m: &Method| matched.as_ref().and_then(|p| list.iter().find(|r| r.path == p && r.method == *m));
+    let rule = rule(request.method()).or_else(|| rule(&method));
+    let Some(rule) = rule else { return next.run(request).await };
+    if crate::access::allowed(rule.verb, rule.thing).contains(&crate::access::Who::Anyone) || rule.path.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let visitor = match Visitor::from_request_parts(&mut parts, &app).await {
+        Ok(visitor) => visitor,
+        Err(response) => return response,
+    };
+    if might(visitor.asking(), rule.verb, rule.thing) {
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    if visitor.me.is_none() && rule.thing != Thing::Outbox && rule.thing != Thing::DemoSignIn {
+        let next = if parts.method == Method::GET { visitor.path.as_str() } else { "" };
+        return axum::response::Redirect::to(&crate::urls::sign_in(visitor.lang, next)).into_response();
+    }
+    failure_page(&visitor, Failure::Missing)
+}
+
+/// The page for what is not there.
+pub async fn missing(State(app): State<App>, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    match Visitor::from_request_parts(&mut parts, &app).await {
+        Ok(visitor) => failure_page(&visitor, Failure::Missing),
+        Err(_) => failure_page(&stranger(&parts, &app), Failure::Missing),
+    }
+}
+
