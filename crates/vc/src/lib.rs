@@ -18,6 +18,7 @@ mod expand;
 mod iri;
 mod jcs;
 mod key;
+mod limits;
 mod literal;
 mod multibase;
 mod permute;

@@ -1,0 +1,45 @@
+//! How large and how deep a document may be before anything else looks at it.
+
+use serde_json::Value;
+
+use crate::verify::Malformed;
+use crate::{DEEPEST_DOCUMENT, LARGEST_DOCUMENT};
+
+/// Refuses what no honest credential is. Everything after this may recurse safely.
+pub(crate) fn check(document: &Value) -> Result<(), Malformed> {
+    let size = size(document, DEEPEST_DOCUMENT)?;
+    if size > LARGEST_DOCUMENT { Err(Malformed::TooLarge) } else { Ok(()) }
+}
+
+/// About the number of bytes of `value` as compact JSON, escapes not counted.
+fn size(value: &Value, levels: usize) -> Result<usize, Malformed> {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(4),
+        Value::String(text) => Ok(text.len() + 2),
+        Value::Array(items) => {
+            let levels = levels.checked_sub(1).ok_or(Malformed::TooDeep)?;
+            items.iter().try_fold(2, |sum, item| Ok(sum + 1 + size(item, levels)?))
+        }
+        Value::Object(fields) => {
+            let levels = levels.checked_sub(1).ok_or(Malformed::TooDeep)?;
+            fields
+                .iter()
+                .try_fold(2, |sum, (name, field)| Ok(sum + name.len() + 4 + size(field, levels)?))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn deep_and_large_documents_are_refused() {
+        let nested = |levels: usize| (0..levels).fold(json!(1), |inner, _| json!([inner]));
+        assert_eq!(check(&nested(64)), Ok(()));
+        assert_eq!(check(&nested(65)), Err(Malformed::TooDeep));
+        assert_eq!(check(&json!({"a": "x".repeat(LARGEST_DOCUMENT - 20)})), Ok(()));
+        assert_eq!(check(&json!({"a": "x".repeat(LARGEST_DOCUMENT)})), Err(Malformed::TooLarge));
+    }
+}
