@@ -157,3 +157,6 @@ impl Judgement {
         scores.into_iter().flatten().map(|score| score.assessor)
     }
 }
+
+#[cfg(test)]
+mod tests;

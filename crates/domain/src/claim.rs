@@ -197,3 +197,6 @@ impl Claim {
         body.competencies.iter().filter(|c| c.required).all(|c| held(c.id))
     }
 }
+
+#[cfg(test)]
+mod tests;

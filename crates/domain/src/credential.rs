@@ -160,3 +160,6 @@ impl Credential {
         Credential { state, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -154,3 +154,6 @@ pub struct Happened {
     /// What.
     pub event: Event,
 }
+
+#[cfg(test)]
+mod tests;

@@ -209,3 +209,6 @@ impl VarcsCheck {
         self.answers().iter().all(|a| *a == Some(true))
     }
 }
+
+#[cfg(test)]
+mod tests;

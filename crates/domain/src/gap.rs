@@ -77,3 +77,6 @@ pub fn offerings_for<'a>(unmet: &[CriterionId], listed: &'a [Offering]) -> Vec<(
     found.sort_by_key(|(o, c)| (usize::MAX - c.len(), o.cents, o.hours, o.id));
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,6 +31,11 @@ pub mod recognition;
 pub mod text;
 pub mod time;
 
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod scenarios;
+
 pub use id::*;
 pub use text::{Lang, Text};
 pub use time::Ts;

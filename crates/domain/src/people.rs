@@ -112,3 +112,6 @@ pub enum ConflictDeclaration {
     /// There is one; the assessor steps back without penalty.
     Declared(String),
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,9 @@
 //! Recognition of one competency: instant, dated, versioned, and it can expire (2.12.4).
 
 use crate::assessment::CriterionResult;
-use crate::evidence::SupervisionIdentity;
+use crate::claim::ClaimedCompetency;
+use crate::evidence::{Shown, SupervisionIdentity};
+use crate::profile::Competency;
 use crate::{AssessmentId, ClaimId, CompetencyId, CriterionId, OrganisationId, PersonId, ProfileId, RecognitionId, Ts, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -70,6 +72,20 @@ pub struct CompetencyRecognition {
     pub state: RecognitionState,
 }
 
+/// What is recognised: the criteria met, in whichever attempt. How often it was tried leaves no trace (LRN-10).
+pub fn results_of(part: &ClaimedCompetency) -> BTreeMap<CriterionId, CriterionResult> {
+    part.met.keys().map(|criterion| (*criterion, CriterionResult::Competent)).collect()
+}
+
+/// The lowest supervision level among the items relied on for essential criteria, and the highest of all items relied
+/// on (2.13.7). Where nothing vouches for an essential criterion, the lowest is the lowest there is.
+pub fn supervision_of(competency: &Competency, relied_on: &[Shown<'_>]) -> (SupervisionIdentity, SupervisionIdentity) {
+    let essential = |s: &&Shown<'_>| competency.criterion(s.link.criterion).is_some_and(|c| c.essential);
+    let lowest = relied_on.iter().filter(essential).map(|s| s.item.supervision).min();
+    let highest = relied_on.iter().map(|s| s.item.supervision).max();
+    (lowest.unwrap_or_default(), highest.unwrap_or_default())
+}
+
 /// It can't do that in the state it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the recognition is {0}")]
@@ -119,3 +135,6 @@ impl CompetencyRecognition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,19 +109,4 @@ impl Text {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_trimmed_and_never_empty() {
-        assert_eq!(Text::parse(" a ", "b\n", 9), Ok(Text::of("a", "b")));
-        assert_eq!(Text::parse("a", "  ", 9), Err(BadText::Empty(Lang::Fr)));
-        assert_eq!(Text::parse("éé", "b", 1), Err(BadText::TooLong { lang: Lang::En, max: 1 }));
-    }
-
-    #[test]
-    fn a_missing_translation_falls_back_to_the_other_language() {
-        assert_eq!(Text::of("only", "").get(Lang::Fr), "only");
-        assert_eq!(Text::of("only", "").missing().collect::<Vec<_>>(), [Lang::Fr]);
-    }
-}
+mod tests;

@@ -50,16 +50,4 @@ impl Ts {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn five_working_days_from_a_thursday_end_on_the_next_thursday() {
-        assert_eq!(Ts(0).plus_working_days(5), Ts(0).plus_days(7));
-    }
-
-    #[test]
-    fn one_working_day_from_a_friday_ends_on_monday() {
-        assert_eq!(Ts(DAY).plus_working_days(1), Ts(0).plus_days(4));
-    }
-}
+mod tests;

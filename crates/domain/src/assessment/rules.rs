@@ -80,3 +80,6 @@ pub fn second_assessor(
         RiskTier::B => NotNeeded,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -308,3 +308,6 @@ pub(crate) fn with_met(
     all.extend(met_before.iter().map(|id| (*id, CriterionResult::Competent)));
     all
 }
+
+#[cfg(test)]
+mod tests;

@@ -266,3 +266,6 @@ impl Claim {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

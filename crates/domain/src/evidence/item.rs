@@ -227,3 +227,6 @@ pub fn original(item: &EvidenceItem, all: &[EvidenceItem]) -> EvidenceId {
     let same = all.iter().filter(|other| print.is_some() && other.content.fingerprint() == print);
     same.chain([item]).min_by_key(|e| (e.added, e.id)).expect("the item itself is there").id
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,3 +128,6 @@ fn unplaced(shown: &Shown<'_>) -> bool {
     };
     long && shown.link.at == Locator::Whole
 }
+
+#[cfg(test)]
+mod tests;

@@ -185,3 +185,6 @@ fn untranslated(body: &ProfileBody, found: &mut Vec<NotPublishable>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

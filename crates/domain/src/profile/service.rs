@@ -28,3 +28,6 @@ pub fn service_time(tier: RiskTier) -> ServiceTime {
         RiskTier::C => ServiceTime::Hours(72),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+use super::*;
+use crate::example::{COLLEGE, ISSUER, LEARNER, T0, named_as_stored};
+
+const END: Ts = Ts(T0.0 + 730 * crate::time::DAY);
+const LATER: Ts = Ts(T0.0 + 1);
+
+fn every_state() -> Vec<CredentialState> {
+    use CredentialState::*;
+    let (by, at, since) = (ISSUER, T0, T0);
+    let why = || "why".to_owned();
+    vec![
+        Offered { at },
+        Active { since },
+        Declined { at },
+        Unclaimed { at },
+        Suspended { by, at, reason: why() },
+        Revoked { by, at, reason: why() },
+        Expired { at },
+        Superseded { at, by: CredentialId(2) },
+    ]
+}
+
+fn while_in(state: CredentialState) -> Credential {
+    Credential {
+        id: CredentialId(1),
+        holder: LEARNER,
+        issuer: COLLEGE,
+        achievement: Achievement::MicroCredential(ClaimId(1)),
+        from: T0,
+        until: Some(END),
+        state,
+        listed: false,
+        document: None,
+        revision: 0,
+    }
+}
+
+/// `step` leads to the state `to` from these states only, and every other state is named in the refusal.
+#[track_caller]
+fn leads(step: impl Fn(Credential) -> Result<Credential, NotPossible>, from: &[&str], to: &str) {
+    for state in every_state() {
+        let name = state.name();
+        let outcome = step(while_in(state)).map(|c| c.state.name());
+        let due = if from.contains(&name) { Ok(to) } else { Err(NotPossible(name)) };
+        assert_eq!(outcome, due, "from {name}");
+    }
+}
+
+#[track_caller]
+fn at(from: CredentialState, now: Ts, due: CredentialState) {
+    assert_eq!(while_in(from).at(now).state, due);
+}
+
+#[test]
+fn every_state_is_named_as_it_is_stored() {
+    named_as_stored("state", &every_state(), CredentialState::name);
+}
+
+#[test]
+fn an_offer_is_accepted_even_when_it_went_unclaimed() {
+    leads(|c| c.accept(T0), &["offered", "unclaimed"], "active");
+}
+
+#[test]
+fn an_offer_is_declined_even_when_it_went_unclaimed() {
+    leads(|c| c.decline(T0), &["offered", "unclaimed"], "declined");
+}
+
+#[test]
+fn only_what_is_active_is_suspended_and_only_what_is_suspended_is_reinstated() {
+    leads(|c| c.suspend(ISSUER, T0, "why".into()), &["active"], "suspended");
+    leads(|c| c.reinstate(T0), &["suspended"], "active");
+}
+
+#[test]
+fn only_what_is_active_or_suspended_is_revoked() {
+    leads(|c| c.revoke(ISSUER, T0, "why".into()), &["active", "suspended"], "revoked");
+}
+
+#[test]
+fn a_revocation_keeps_who_when_and_why() {
+    let active = while_in(CredentialState::Active { since: T0 });
+    let due = CredentialState::Revoked { by: ISSUER, at: LATER, reason: "issued in error".into() };
+    assert_eq!(active.revoke(ISSUER, LATER, "issued in error".into()).unwrap().state, due);
+}
+
+#[test]
+fn an_offer_goes_unclaimed_after_ninety_days() {
+    let offered = CredentialState::Offered { at: T0 };
+    at(offered.clone(), Ts(T0.plus_days(90).0 - 1), offered.clone());
+    at(offered, T0.plus_days(90), CredentialState::Unclaimed { at: T0.plus_days(90) });
+}
+
+#[test]
+fn an_active_credential_expires_at_its_end() {
+    let active = CredentialState::Active { since: T0 };
+    at(active.clone(), Ts(END.0 - 1), active.clone());
+    at(active, END, CredentialState::Expired { at: END });
+}
+
+#[test]
+fn a_credential_without_an_end_does_not_expire() {
+    let endless = Credential { until: None, ..while_in(CredentialState::Active { since: T0 }) };
+    assert_eq!(endless.clone().at(Ts(i64::MAX)), endless);
+}
+
+#[test]
+fn a_revocation_or_suspension_is_not_hidden_by_the_end() {
+    for state in every_state().into_iter().filter(|s| matches!(s.name(), "revoked" | "suspended")) {
+        at(state.clone(), END, state);
+    }
+}
+
+#[test]
+fn a_credential_reinstated_after_its_end_expires() {
+    let reinstated = while_in(CredentialState::Suspended { by: ISSUER, at: T0, reason: "why".into() }).reinstate(END).unwrap();
+    assert_eq!(reinstated.at(END).state, CredentialState::Expired { at: END });
+}
+
+#[test]
+fn what_was_never_accepted_is_not_public() {
+    let hidden: Vec<_> = every_state().iter().filter(|s| !s.public()).map(|s| s.name()).collect();
+    assert_eq!(hidden, ["offered", "declined", "unclaimed"]);
+}
+
+#[test]
+fn an_achievement_has_its_open_badges_type() {
+    assert_eq!(Achievement::Competency(RecognitionId(1)).type_name(), "Competency");
+    assert_eq!(Achievement::MicroCredential(ClaimId(1)).type_name(), "MicroCredential");
+}
+
+#[test]
+fn a_refusal_names_the_state() {
+    assert_eq!(NotPossible("revoked").to_string(), "the credential is revoked");
+}

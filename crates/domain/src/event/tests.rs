@@ -1,0 +1,66 @@
+use super::*;
+use crate::example::named_as_stored;
+
+const PERSON: PersonId = PersonId(1);
+const ORGANISATION: OrganisationId = OrganisationId(2);
+const PROFILE: ProfileId = ProfileId(3);
+const VERSION: VersionId = VersionId(4);
+const COMPETENCY: CompetencyId = CompetencyId(5);
+const CLAIM: ClaimId = ClaimId(6);
+const EVIDENCE: EvidenceId = EvidenceId(7);
+const ASSESSMENT: AssessmentId = AssessmentId(8);
+const CREDENTIAL: CredentialId = CredentialId(9);
+const TOKEN: TokenId = TokenId(10);
+
+/// One of each.
+fn every_event() -> Vec<Event> {
+    use Event::*;
+    let why = || "why".to_owned();
+    vec![
+        AccountCreated { person: PERSON },
+        SignedIn { person: PERSON },
+        OrganisationAdded { organisation: ORGANISATION },
+        RoleGranted { person: PERSON, organisation: ORGANISATION, role: "author".into() },
+        ScopeGranted { person: PERSON, profile: PROFILE, competencies: vec![COMPETENCY] },
+        TokenCreated { token: TOKEN, scopes: vec!["profiles:read".into()] },
+        TokenRevoked { token: TOKEN },
+        FrameworkImported { framework: FrameworkId(11), elements: 3, links: 2, rejected: 1 },
+        ProfileBegun { profile: PROFILE, version: VERSION },
+        ProfileEdited { version: VERSION, revision: 2 },
+        ConsultationHeld { version: VERSION },
+        ValidationRecorded { version: VERSION },
+        VersionApproved { version: VERSION },
+        VersionPublished { profile: PROFILE, version: VERSION, number: 1 },
+        VersionSuperseded { version: VERSION, by: VersionId(12) },
+        OfferingListed { offering: OfferingId(13) },
+        ClaimOpened { claim: CLAIM, version: VERSION },
+        SelfAssessed { claim: CLAIM },
+        EvidenceAdded { evidence: EVIDENCE },
+        EvidenceStored { evidence: EVIDENCE, sha256: "00ff".into(), size: u64::MAX },
+        EvidenceRejected { evidence: EVIDENCE, reason: why() },
+        EvidenceLinked { evidence: EVIDENCE, criteria: 2 },
+        EvidenceWithdrawn { evidence: EVIDENCE },
+        EvidenceQuarantined { evidence: EVIDENCE, reason: why() },
+        EvidenceSubmitted { claim: CLAIM, competency: COMPETENCY, assessment: ASSESSMENT, attempt: 1, help_used: "none".into() },
+        ActionPlanned { claim: CLAIM, competency: COMPETENCY },
+        ClaimWithdrawn { claim: CLAIM },
+        AssessmentClaimed { assessment: ASSESSMENT },
+        AssessorRecused { assessment: ASSESSMENT, reason: why() },
+        MoreAsked { assessment: ASSESSMENT, question: "where?".into() },
+        LearnerAnswered { assessment: ASSESSMENT },
+        JudgementRecorded { assessment: ASSESSMENT, competency: COMPETENCY, decision: CompetencyDecision::Competent },
+        AssessmentVoided { assessment: ASSESSMENT, reason: why() },
+        CompetencyRecognised { recognition: RecognitionId(14), competency: COMPETENCY },
+        CredentialAwarded { claim: CLAIM, credential: CREDENTIAL },
+        CredentialRefused { claim: CLAIM, reason: why() },
+        CredentialSigned { credential: CREDENTIAL },
+        CredentialAccepted { credential: CREDENTIAL },
+        CredentialDeclined { credential: CREDENTIAL },
+        ListingChanged { credential: CREDENTIAL, listed: true },
+    ]
+}
+
+#[test]
+fn every_event_reads_back_and_its_name_is_the_tag_it_is_stored_under() {
+    named_as_stored("event", &every_event(), Event::name);
+}
