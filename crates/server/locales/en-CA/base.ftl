@@ -16,6 +16,7 @@ nav-demo = Try it
 sign-in = Sign in
 sign-out = Sign out
 account-of = { $initials }, account of { $name }
+demo-label = Demonstration
 demo-notice = This is a demonstration. The people and organisations in it are invented, and it may be reset.
 demo-choose = Choose a role
 footer = More

@@ -16,6 +16,7 @@ nav-demo = Essayer
 sign-in = Ouvrir une session
 sign-out = Fermer la session
 account-of = { $initials }, compte de { $name }
+demo-label = Démonstration
 demo-notice = Ceci est une démonstration. Les personnes et les organismes sont inventés, et tout peut être remis à zéro.
 demo-choose = Choisir un rôle
 footer = Autres pages

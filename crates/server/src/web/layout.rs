@@ -192,7 +192,7 @@ fn nav_links(chrome: &Chrome, current: Section) -> Markup {
 
 fn demo_strip(chrome: &Chrome) -> Markup {
     html! {
-        div.demo { div.wrap.row {
+        aside.demo aria-label=(t(chrome.lang, "demo-label")) { div.wrap.row {
             p.sm { (t(chrome.lang, "demo-notice")) }
             a.sm href=(chrome.href("/demo")) { (t(chrome.lang, "demo-choose")) }
         } }

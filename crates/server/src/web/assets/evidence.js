@@ -85,8 +85,8 @@ customElements.define('evidence-uploads', class extends HTMLElement {
       row.quarter = Math.floor(share * 4);
       say(fill(w.quarter, { ...values, part: percent.format(row.quarter / 4) }));
     }
-    if (state !== row.state && ['failed', 'signed-out', 'waiting'].includes(state)) say(row.status.textContent);
-    row.state = state;
+    const words = row.status.textContent;
+    if (words !== row.said && ['failed', 'signed-out', 'waiting'].includes(state)) { row.said = words; say(words); }
     if (state === 'done') this.arrived(upload);
   }
 

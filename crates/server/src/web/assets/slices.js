@@ -1,4 +1,4 @@
-// Keeps a recording on the device second by second, so that a crashed tab loses at most one.
+// Keeps a recording on the device second by second, so that a crashed tab loses the last one or two.
 
 const open = new Promise((ok, no) => {
   const asked = indexedDB.open('tessera', 1);

@@ -145,6 +145,7 @@ fn media(lang: Lang) -> Markup {
     html! {
         (player(lang, &film)) (notes(lang, &film, &[note])) (player(lang, &talk))
         (recorder(lang, &Recorder { id: "rec", evidence: "evi_1", done: "", video: true, limit_seconds: 600 }))
+        (recorder(lang, &Recorder { id: "rec2", evidence: "evi_1", done: "", video: false, limit_seconds: 70 }))
         (uploads(lang, &up))
     }
 }

@@ -91,7 +91,8 @@ pub struct Recorder<'a> {
     pub limit_seconds: u64,
 }
 
-/// Camera and microphone, or the microphone alone. Without script or devices only the explanation shows.
+/// Camera and microphone, or the microphone alone. [`uploads`] for the same evidence has to be on the page:
+/// it sends what was recorded. Without script or devices only the explanation shows.
 pub fn recorder(lang: Lang, r: &Recorder) -> Markup {
     let kind = if r.video { "video" } else { "audio" };
     html! {
