@@ -37,8 +37,8 @@ pub fn did_web_url(did: &str) -> Option<String> {
     let mut parts = name.split(':');
     // A port is written `%3A` because a bare colon separates path parts.
     let host = parts.next()?.replace("%3A", ":").replace("%3a", ":");
-    let host_ok = !host.is_empty()
-        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b))
+    let host_ok = host.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b))
         && host.matches(':').count() <= 1;
     let path: Vec<&str> = parts.collect();
     let path_ok = path.iter().all(|part| {
@@ -80,36 +80,70 @@ pub(crate) fn did_key_method(method: &str) -> Result<MethodKey, String> {
     Ok(MethodKey { public, controller: did.to_owned() })
 }
 
-/// The key that `method` names in a DID document, or in a document that is itself the key.
-/// It must be listed under `assertionMethod`, must belong to the document's own id, and the
-/// document must be the one asked for. `Err` says what is wrong.
+/// The key that `method` names in the document published for its DID or address. The document
+/// must be the one asked for and must list the key under `assertionMethod` as its own. `Err` says
+/// what is wrong.
 pub(crate) fn method_in_document(method: &str, document: &Value) -> Result<MethodKey, String> {
-    let base = method.split('#').next().unwrap_or(method);
+    let base = base_of(method);
     let document = as_object(document)?;
-    if is_multikey(document) && text(document, "id") == Some(method) {
-        return read_method(document);
-    }
     if text(document, "id") != Some(base) {
         return Err(format!("the document published for {base} is about something else"));
     }
-    let entries = list(document.get("assertionMethod"));
-    let entry = entries
-        .into_iter()
-        .find(|entry| names(entry, method, base))
-        .ok_or_else(|| format!("{base} does not list this key for signing credentials"))?;
-    let found = match entry {
-        Value::Object(embedded) => embedded,
-        _ => list(document.get("verificationMethod"))
-            .into_iter()
-            .filter_map(Value::as_object)
-            .find(|entry| text(entry, "id").is_some_and(|id| same(id, method, base)))
-            .ok_or_else(|| format!("{base} does not publish this key"))?,
-    };
-    let key = read_method(found)?;
+    let key = listed(method, base, document)?;
     if key.controller != base {
         return Err("the key belongs to somebody else than the document it is in".into());
     }
     Ok(key)
+}
+
+/// The key that a document at its own address is, before its owner has confirmed it; `None` if
+/// the document is no key.
+pub(crate) fn stand_alone_key(method: &str, document: &Value) -> Option<MethodKey> {
+    let document = document.as_object()?;
+    if text(document, "id") != Some(method) || !is_multikey(document) {
+        return None;
+    }
+    read_method(document).ok()
+}
+
+/// Whether the owner's document lists a key that is published elsewhere.
+pub(crate) fn confirms(owner: &Value, method: &str, key: &MethodKey) -> Result<(), String> {
+    let document = as_object(owner)?;
+    let is_listed = text(document, "id") == Some(key.controller.as_str())
+        && list(document.get("assertionMethod"))
+            .into_iter()
+            .any(|entry| names(entry, method, &key.controller));
+    if is_listed {
+        Ok(())
+    } else {
+        Err(format!("{} does not list this key for signing credentials", key.controller))
+    }
+}
+
+/// A method's IRI without its fragment: the DID or address of the document it is in.
+pub(crate) fn base_of(method: &str) -> &str {
+    method.split('#').next().unwrap_or(method)
+}
+
+/// The key that a method's fragment spells out, as in `https://a.example/issuer#z6Mk…`.
+pub(crate) fn key_in_fragment(method: &str) -> Option<[u8; 32]> {
+    multibase::decode_ed25519(method.split_once('#')?.1)
+}
+
+fn listed(method: &str, base: &str, document: &Map<String, Value>) -> Result<MethodKey, String> {
+    let entry = list(document.get("assertionMethod"))
+        .into_iter()
+        .find(|entry| names(entry, method, base))
+        .ok_or_else(|| format!("{base} does not list this key for signing credentials"))?;
+    match entry {
+        Value::Object(embedded) => read_method(embedded),
+        _ => list(document.get("verificationMethod"))
+            .into_iter()
+            .filter_map(Value::as_object)
+            .find(|entry| text(entry, "id").is_some_and(|id| same(id, method, base)))
+            .ok_or_else(|| format!("{base} does not publish this key"))
+            .and_then(read_method),
+    }
 }
 
 fn as_object(value: &Value) -> Result<&Map<String, Value>, String> {
@@ -159,3 +193,6 @@ fn read_method(method: &Map<String, Value>) -> Result<MethodKey, String> {
         .ok_or_else(|| "the key does not say whose it is".to_owned())?;
     Ok(MethodKey { public, controller: controller.to_owned() })
 }
+
+#[cfg(test)]
+mod tests;

@@ -391,3 +391,6 @@ fn texts(value: &Value) -> Result<Vec<&str>, Refused> {
         _ => Err(Refused::Keyword),
     }
 }
+
+#[cfg(test)]
+mod tests;

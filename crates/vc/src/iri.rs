@@ -53,8 +53,11 @@ fn of_term<'d>(iri: &'static str) -> Meaning<'d> {
 
 /// Reads a keyword, a blank node label, a compact or a whole IRI; `None` for anything else.
 fn absolute<'d>(context: &Context, text: &'d str) -> Result<Option<Meaning<'d>>, Refused> {
-    if text.starts_with('@') {
-        return Ok(Some(Meaning::Keyword(text)));
+    match text {
+        "@id" => return Ok(Some(Meaning::Id)),
+        "@type" => return Ok(Some(Meaning::Type)),
+        keyword if keyword.starts_with('@') => return Ok(Some(Meaning::Keyword(keyword))),
+        _ => {}
     }
     let Some((prefix, rest)) = text.split_once(':') else {
         return Ok(None);

@@ -16,6 +16,7 @@ mod did;
 mod digest;
 mod expand;
 mod iri;
+mod issuer_key;
 mod jcs;
 mod key;
 mod limits;
@@ -26,6 +27,7 @@ mod proof;
 mod quads;
 mod refused;
 mod report;
+mod shape;
 #[cfg(test)]
 mod testing;
 mod time;

@@ -135,24 +135,13 @@ fn define_proofs(document: &mut Map<String, Value>) {
     }
 }
 
-/// The ways of signing that can be checked here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Suite {
-    EddsaRdfc2022,
-    Ed25519Signature2020,
-}
-
 /// Whether `proof` is of a kind that [`check`] can check.
 pub(crate) fn is_known(proof: &Map<String, Value>) -> bool {
-    suite(proof).is_some()
-}
-
-fn suite(proof: &Map<String, Value>) -> Option<Suite> {
-    match (text(proof, "type")?, text(proof, "cryptosuite")) {
-        ("DataIntegrityProof", Some("eddsa-rdfc-2022")) => Some(Suite::EddsaRdfc2022),
-        ("Ed25519Signature2020", None) => Some(Suite::Ed25519Signature2020),
-        _ => None,
-    }
+    matches!(
+        (text(proof, "type"), text(proof, "cryptosuite")),
+        (Some("DataIntegrityProof"), Some("eddsa-rdfc-2022"))
+            | (Some("Ed25519Signature2020"), None)
+    )
 }
 
 /// Checks that `proof`, one of `proofs`, is a signature over `document` by `public`.

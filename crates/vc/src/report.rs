@@ -176,19 +176,15 @@ impl Report {
     /// The verdict that follows from the checks: the first of these that applies.
     pub(crate) fn settled(&self) -> Verdict {
         let outcome = |name| self.check(name).outcome;
-        match outcome(CheckName::Proof) {
-            Outcome::Failed => return Verdict::Altered,
-            Outcome::NotChecked => return Verdict::CannotCheckNow,
-            Outcome::Passed => {}
+        if outcome(CheckName::Proof) == Outcome::Failed {
+            return Verdict::Altered;
         }
-        if outcome(CheckName::IssuerBinding) == Outcome::Failed
-            || outcome(CheckName::IssuerKnown) == Outcome::Failed
+        // Also when the proof could not be checked because the issuer does not publish the key.
+        if [CheckName::IssuerBinding, CheckName::IssuerKnown].map(outcome).contains(&Outcome::Failed)
         {
             return Verdict::IssuerNotRecognised;
         }
-        if outcome(CheckName::IssuerBinding) == Outcome::NotChecked
-            || outcome(CheckName::Shape) != Outcome::Passed
-        {
+        if [CheckName::Proof, CheckName::IssuerBinding].map(outcome) != [Outcome::Passed; 2] {
             return Verdict::CannotCheckNow;
         }
         match self.status_finding {
@@ -200,7 +196,8 @@ impl Report {
             // An unread status list cannot make an expired credential good again.
             return verdict;
         }
-        if !self.status_entries.is_empty() && self.status_finding.is_none() {
+        let unread = !self.status_entries.is_empty() && self.status_finding.is_none();
+        if unread || outcome(CheckName::Shape) != Outcome::Passed {
             return Verdict::CannotCheckNow;
         }
         Verdict::Valid

@@ -5,6 +5,11 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use crate::SigningKey;
+use crate::achievement::{
+    Achievement, Alignment, Credential, Criteria, Evidence, IdentityObject, Profile, Related,
+    ResultDescription, ResultEntry, RubricCriterionLevel, SCHEMA_URL, Schema, Subject,
+};
 use crate::quads::{Literal, Node, Quad, RDF_LANG_STRING, XSD_STRING};
 
 /// A folder of files that nobody on this project wrote: `$TESSERA_DATA`, else `shared/data`
@@ -116,4 +121,92 @@ fn unescape(text: &str) -> String {
         }
     }
     out
+}
+
+/// A small but complete credential, as a caller would build it.
+pub(crate) fn sample() -> Credential {
+    let profile = |id: &str, name: &str| Profile {
+        id: id.into(),
+        name: Some(name.into()),
+        url: Some("https://college.example".into()),
+        country: Some("CA".into()),
+        ..Profile::default()
+    };
+    let level = |rank: u32, name: &str| RubricCriterionLevel {
+        id: format!("urn:uuid:00000000-0000-4000-8000-00000000000{rank}"),
+        name: name.into(),
+        description: Some("Seen twice, unprompted".into()),
+        level: Some(rank.to_string()),
+        points: None,
+    };
+    let criterion = "urn:uuid:00000000-0000-4000-8000-000000000010";
+    let achievement = Achievement {
+        id: "https://college.example/achievements/1".into(),
+        achievement_type: Some("Competency".into()),
+        name: "Hand hygiene".into(),
+        description: "Cleans hands at the right moments.".into(),
+        criteria: Criteria { id: None, narrative: Some("Two observations.".into()) },
+        alignments: vec![Alignment {
+            target_name: "S1.1".into(),
+            target_url: "https://case.example/items/1".into(),
+            target_type: Some("CFItem".into()),
+            ..Alignment::default()
+        }],
+        creator: Some(profile("https://college.example/creator", "Nursing board")),
+        in_language: Some("en-CA".into()),
+        version: Some("3".into()),
+        related: vec![Related {
+            id: "https://college.example/achievements/1/fr".into(),
+            in_language: Some("fr-CA".into()),
+            version: Some("3".into()),
+        }],
+        result_descriptions: vec![ResultDescription {
+            id: criterion.into(),
+            name: "Moments".into(),
+            result_type: "ext:PerformanceCriterion".into(),
+            rubric_criterion_levels: vec![level(1, "Not yet"), level(2, "Met")],
+            allowed_values: vec!["low".into(), "high".into()],
+            required_level: Some(level(2, "Met").id),
+            ..ResultDescription::default()
+        }],
+        tags: vec!["hygiene".into(), "care".into()],
+        credits_available: Some(1.5),
+        ..Achievement::default()
+    };
+    Credential {
+        id: "urn:uuid:3f1f2a5e-6f3d-4b0e-9a51-9c4ed2b1a001".into(),
+        name: "Hand hygiene".into(),
+        issuer: profile(&key().did_key(), "Example College"),
+        valid_from: "2026-05-01T00:00:00Z".into(),
+        valid_until: Some("2029-05-01T00:00:00Z".into()),
+        awarded_date: Some("2026-05-01T00:00:00Z".into()),
+        subject: Subject {
+            identifiers: vec![
+                IdentityObject::hashed("emailAddress", "Ada@a.example ", "salt"),
+                IdentityObject::plain("name", "Ada Lovelace"),
+            ],
+            source: Some(profile("https://hospital.example", "Example Hospital")),
+            achievement,
+            results: vec![ResultEntry {
+                result_description: Some(criterion.into()),
+                achieved_level: Some(level(2, "Met").id),
+                status: Some("Completed".into()),
+                value: None,
+            }],
+            ..Subject::default()
+        },
+        evidence: vec![Evidence {
+            name: Some("Observation 1".into()),
+            narrative: Some("Ward 3, two hours.".into()),
+            genre: Some("Observation".into()),
+            ..Evidence::default()
+        }],
+        schemas: vec![Schema { id: SCHEMA_URL.into() }],
+        ..Credential::default()
+    }
+}
+
+/// The key of the sample's issuer.
+pub(crate) fn key() -> SigningKey {
+    SigningKey::from_seed(&[42; 32])
 }

@@ -1,0 +1,98 @@
+use super::*;
+use crate::key::SigningKey;
+
+const DID: &str = "did:web:a.example";
+
+fn document() -> Value {
+    let key = SigningKey::from_seed(&[3; 32]);
+    did_web_document(DID, &[("key-1".to_owned(), key.public_multibase())])
+}
+
+#[test]
+fn where_a_did_web_is_published() {
+    let url = |did| did_web_url(did);
+    assert_eq!(url(DID).as_deref(), Some("https://a.example/.well-known/did.json"));
+    assert_eq!(
+        url("did:web:a.example%3A8443:orgs:nurse").as_deref(),
+        Some("https://a.example:8443/orgs/nurse/did.json")
+    );
+    for bad in [
+        "did:key:z6Mk", "did:web:", "did:web:a.example:", "did:web:a.example:..:x",
+        "did:web:a.example/x", "did:web:u@a.example", "did:web:a.example:x?y", "did:web:-a",
+    ] {
+        assert_eq!(url(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn a_published_key_is_found() {
+    let key = SigningKey::from_seed(&[3; 32]);
+    let found = method_in_document("did:web:a.example#key-1", &document()).unwrap();
+    assert_eq!(multibase::encode_ed25519(&found.public), key.public_multibase());
+    assert_eq!(found.controller, DID);
+}
+
+#[test]
+fn relative_ids_and_embedded_methods_are_read() {
+    let mut relative = document();
+    relative["verificationMethod"][0]["id"] = json!("#key-1");
+    relative["assertionMethod"] = json!(["#key-1"]);
+    assert!(method_in_document("did:web:a.example#key-1", &relative).is_ok());
+    let mut embedded = document();
+    embedded["assertionMethod"] = json!([embedded["verificationMethod"][0]]);
+    embedded["verificationMethod"] = json!([]);
+    assert!(method_in_document("did:web:a.example#key-1", &embedded).is_ok());
+}
+
+#[test]
+fn a_key_must_be_listed_owned_and_of_the_document_asked_for() {
+    let refused = |change: fn(&mut Value)| {
+        let mut changed = document();
+        change(&mut changed);
+        method_in_document("did:web:a.example#key-1", &changed).unwrap_err()
+    };
+    assert!(refused(|d| d["assertionMethod"] = json!([])).contains("does not list"));
+    assert!(refused(|d| d["id"] = json!("did:web:b.example")).contains("something else"));
+    assert!(refused(|d| d["verificationMethod"] = json!([])).contains("does not publish"));
+    assert!(
+        refused(|d| d["verificationMethod"][0]["controller"] = json!("did:web:b.example"))
+            .contains("somebody else")
+    );
+    assert!(
+        refused(|d| d["verificationMethod"][0]["revoked"] = json!("2026-01-01T00:00:00Z"))
+            .contains("withdrawn")
+    );
+    assert!(refused(|d| d["verificationMethod"][0]["type"] = json!("Jwk")).contains("type"));
+    assert!(refused(|d| *d = json!([])).contains("not an object"));
+    assert!(method_in_document("did:web:a.example#key-2", &document()).is_err());
+}
+
+#[test]
+fn a_key_at_its_own_address_needs_its_owner() {
+    let method = "https://a.example/keys/1";
+    let published = json!({
+        "id": method, "type": "Multikey", "controller": "https://a.example/issuer",
+        "publicKeyMultibase": SigningKey::from_seed(&[3; 32]).public_multibase(),
+    });
+    let key = stand_alone_key(method, &published).unwrap();
+    let owner = json!({"id": "https://a.example/issuer", "assertionMethod": [method]});
+    assert_eq!(confirms(&owner, method, &key), Ok(()));
+    let stranger = json!({"id": "https://a.example/issuer", "assertionMethod": []});
+    assert!(confirms(&stranger, method, &key).is_err());
+    let other = json!({"id": "https://b.example/issuer", "assertionMethod": [method]});
+    assert!(confirms(&other, method, &key).is_err());
+    assert_eq!(stand_alone_key("https://a.example/keys/2", &published), None);
+}
+
+#[test]
+fn did_keys_with_and_without_their_fragment() {
+    let key = SigningKey::from_seed(&[3; 32]);
+    let did = key.did_key();
+    assert_eq!(did_key_method(&did), did_key_method(&key.did_key_method()));
+    assert_eq!(did_key_method(&did).unwrap().controller, did);
+    assert!(did_key_method(&format!("{did}#z6MkOther")).is_err());
+    assert!(did_key_method("did:key:zNoKey").is_err());
+    let fragment = format!("https://a.example/i#{}", key.public_multibase());
+    assert_eq!(key_in_fragment(&fragment), Some(did_key_method(&did).unwrap().public));
+    assert_eq!(key_in_fragment("https://a.example/i"), None);
+}

@@ -1,0 +1,96 @@
+//! From the key that a proof names to the key itself, and to whoever it belongs to.
+
+use serde_json::Value;
+
+use crate::did::{self, MethodKey};
+use crate::verify::Unresolved;
+
+/// How a caller brings the documents that keys are published in.
+pub(crate) type Resolve<'r> = &'r dyn Fn(&str) -> Result<Value, Unresolved>;
+
+/// What is known about whose key it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// This id publishes the key as its own.
+    Proven(String),
+    /// Its would-be owner does not publish the key; the text says what is wrong.
+    Disowned(String),
+    /// Could not be looked up; the text says why.
+    Unproven(String),
+}
+
+/// A key as far as it could be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The public key, if it is known.
+    pub public: Option<[u8; 32]>,
+    /// Whose it is.
+    pub owner: Owner,
+}
+
+impl Found {
+    fn proven(key: MethodKey) -> Self {
+        Found { public: Some(key.public), owner: Owner::Proven(key.controller) }
+    }
+
+    /// A key that nobody vouches for. If its fragment spells it out, the signature can be checked
+    /// all the same, and a false one told apart from one of unknown origin.
+    fn loose(method: &str, owner: Owner) -> Self {
+        Found { public: did::key_in_fragment(method), owner }
+    }
+}
+
+/// Finds the key that `method` names. `Err` if it is no name of a key at all.
+pub(crate) fn find(method: &str, resolve: Resolve<'_>) -> Result<Found, String> {
+    let base = did::base_of(method);
+    if base.starts_with("did:key:") {
+        return did::did_key_method(method).map(Found::proven);
+    }
+    if can_be_brought(base) {
+        return Ok(published(method, base, resolve));
+    }
+    if base.starts_with("did:") || base.starts_with("http://") {
+        let why = "the key is published in a way that this verifier does not follow";
+        return Ok(Found::loose(method, Owner::Unproven(why.to_owned())));
+    }
+    Err("the signature does not name a key".to_owned())
+}
+
+/// Whether `resolve` may be asked for it. A credential must not be able to send it elsewhere.
+fn can_be_brought(base: &str) -> bool {
+    base.starts_with("did:web:") || base.starts_with("https://")
+}
+
+fn published(method: &str, base: &str, resolve: Resolve<'_>) -> Found {
+    let document = match resolve(base) {
+        Ok(document) => document,
+        Err(why) => return Found::loose(method, Owner::Unproven(unreachable(base, &why))),
+    };
+    if let Some(key) = did::stand_alone_key(method, &document) {
+        return confirmed(method, key, resolve);
+    }
+    match did::method_in_document(method, &document) {
+        Ok(key) => Found::proven(key),
+        Err(why) => Found::loose(method, Owner::Disowned(why)),
+    }
+}
+
+/// A key at an address of its own says who owns it; the owner must say so too.
+fn confirmed(method: &str, key: MethodKey, resolve: Resolve<'_>) -> Found {
+    if !can_be_brought(&key.controller) {
+        let why = "the key's owner is published in a way that this verifier does not follow";
+        return Found { public: Some(key.public), owner: Owner::Unproven(why.to_owned()) };
+    }
+    let owner = match resolve(&key.controller) {
+        Ok(document) => match did::confirms(&document, method, &key) {
+            Ok(()) => Owner::Proven(key.controller),
+            Err(why) => Owner::Disowned(why),
+        },
+        Err(why) => Owner::Unproven(unreachable(&key.controller, &why)),
+    };
+    Found { public: Some(key.public), owner }
+}
+
+fn unreachable(what: &str, why: &Unresolved) -> String {
+    format!("{what} could not be looked up: {why}")
+}
