@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::{Lang, Ts};
-use fluent_templates::fluent_bundle::FluentValue;
+/// What can be put into words: text or a number.
+pub use fluent_templates::fluent_bundle::FluentValue as Value;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset, Weekday};
 use unic_langid::langid;
@@ -35,17 +36,17 @@ fn locale(lang: Lang) -> &'static LanguageIdentifier {
     }
 }
 
-fn english_number<M>(value: &FluentValue, _: &M) -> Option<String> {
+fn english_number<M>(value: &Value<'_>, _: &M) -> Option<String> {
     whole(value).map(|n| number(Lang::En, n))
 }
 
-fn french_number<M>(value: &FluentValue, _: &M) -> Option<String> {
+fn french_number<M>(value: &Value<'_>, _: &M) -> Option<String> {
     whole(value).map(|n| number(Lang::Fr, n))
 }
 
-fn whole(value: &FluentValue) -> Option<i64> {
+fn whole(value: &Value<'_>) -> Option<i64> {
     match value {
-        FluentValue::Number(n) if n.value.fract() == 0.0 => Some(n.value as i64),
+        Value::Number(n) if n.value.fract() == 0.0 => Some(n.value as i64),
         _ => None,
     }
 }
@@ -58,8 +59,8 @@ pub fn t(lang: Lang, key: &str) -> String {
 /// The words of `key` with values put in; see [`crate::t!`] for the shorter form.
 ///
 /// Numbers are grouped the way the language does it, so a year goes in as text.
-pub fn t_args(lang: Lang, key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
-    let args: HashMap<_, _> = args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
+pub fn t_args(lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> String {
+    let args: HashMap<_, _> = args.iter().map(|(name, value)| (Cow::Owned((*name).to_owned()), value.clone())).collect();
     WORDS.try_lookup_with_args(locale(lang), key, &args).unwrap_or_else(|| key.to_owned())
 }
 
@@ -68,7 +69,7 @@ pub fn t_args(lang: Lang, key: &str, args: &[(&'static str, FluentValue<'_>)]) -
 macro_rules! t {
     ($lang:expr, $key:expr $(,)?) => { $crate::i18n::t($lang, $key) };
     ($lang:expr, $key:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::i18n::t_args($lang, $key, &[$((stringify!($name), ::fluent_templates::fluent_bundle::FluentValue::from($value))),+])
+        $crate::i18n::t_args($lang, $key, &[$((stringify!($name), $crate::i18n::Value::from($value))),+])
     };
 }
 

@@ -70,7 +70,7 @@ fn both_languages_have_the_same_keys_with_the_same_values() {
 fn every_key_can_be_spoken() {
     for lang in BOTH {
         for (key, variables) in keys(lang) {
-            let args: HashMap<_, _> = variables.into_iter().map(|v| (Cow::Owned(v), FluentValue::from(2))).collect();
+            let args: HashMap<_, _> = variables.into_iter().map(|v| (Cow::Owned(v), Value::from(2))).collect();
             let words = WORDS.try_lookup_with_args(locale(lang), &key, &args);
             assert!(words.is_some_and(|w| !w.trim().is_empty() && !w.contains("{$")), "{key} in {}", lang.tag());
         }
@@ -99,9 +99,21 @@ fn literals(source: &str) -> Vec<&str> {
     found
 }
 
+/// The keys that acts hand over for a page to word: "refused-…" and "wrong-…", and the notices after an act.
+fn handed_over(source: &str) -> Vec<String> {
+    let named = |text: &&str| text.starts_with("refused-") || text.starts_with("wrong-");
+    let refusals = source.split('"').filter(named).filter(|k| k.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+    let notices = source.split("redirect_saying(").skip(1).filter_map(|rest| {
+        let call = rest.split(';').next()?;
+        Some(format!("notice-{}", call.split('"').nth(1)?))
+    });
+    refusals.map(str::to_owned).chain(notices).collect()
+}
+
 #[test]
 fn every_key_that_the_sources_ask_for_exists() {
     assert_eq!(literals(r#"p { (t(l, "a-b")) (t!(c.lang, "c", n = 1)) (count("x, y")) }"#), ["a-b", "c"]);
+    assert_eq!(handed_over(r#"x("refused-y"); redirect_saying(&url(a, b), "sent");"#), ["refused-y", "notice-sent"]);
     let known = keys(Lang::En);
     let mut missing = BTreeSet::new();
     for file in files(&root().join("src"), "rs") {
@@ -109,7 +121,8 @@ fn every_key_that_the_sources_ask_for_exists() {
             continue;
         }
         let source = fs::read_to_string(&file).unwrap();
-        for key in literals(&source).into_iter().filter(|k| !known.contains_key(*k)) {
+        let asked = literals(&source).into_iter().map(str::to_owned).chain(handed_over(&source));
+        for key in asked.filter(|k| !known.contains_key(k)) {
             missing.insert(format!("{key} in {}", file.strip_prefix(root()).unwrap().display()));
         }
     }

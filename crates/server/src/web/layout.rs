@@ -59,7 +59,8 @@ pub enum Section {
 #[derive(Clone, Debug)]
 pub struct Chrome<'a> {
     pub lang: Lang,
-    /// Path and query without the language, such as `/catalogue?q=care`: the language link leads to the same page.
+    /// Path and query without the language, such as `/catalogue?q=care` (empty for the start page): the language
+    /// link leads to the same page.
     pub path: &'a str,
     pub person: Option<Who>,
     pub nav: Nav,
@@ -153,7 +154,7 @@ fn bar(chrome: &Chrome, current: Section) -> Markup {
     let other = lang.other();
     html! {
         header.bar { div.wrap {
-            a.brand href=(chrome.href("/")) aria-current=[(current == Section::Home).then_some("page")] { (icon("brand")) "Tessera" }
+            a.brand href=(chrome.href("")) aria-current=[(current == Section::Home).then_some("page")] { (icon("brand")) "Tessera" }
             nav.nav aria-label=(t(lang, "nav-main")) { (nav_links(chrome, current)) }
             a.lang.push href={ "/" (other.code()) (chrome.path) } lang=(other.tag()) hreflang=(other.tag()) rel="alternate" {
                 (if other == Lang::Fr { "Français" } else { "English" })
@@ -206,9 +207,9 @@ fn footer(chrome: &Chrome) -> Markup {
             nav.row aria-label=(t(lang, "footer")) {
                 span { "Tessera" }
                 a href=(chrome.href("/verify")) { (t(lang, "footer-verify")) }
-                a href=(chrome.href("/help")) { (t(lang, "footer-help")) }
-                a href=(chrome.href("/accessibility")) { (t(lang, "footer-accessibility")) }
-                a href=(chrome.href("/privacy")) { (t(lang, "footer-privacy")) }
+                a href=(chrome.href("/about/help")) { (t(lang, "footer-help")) }
+                a href=(chrome.href("/about/accessibility")) { (t(lang, "footer-accessibility")) }
+                a href=(chrome.href("/about/privacy")) { (t(lang, "footer-privacy")) }
                 a href="/api/docs" { (t(lang, "footer-api")) }
             }
         } }
@@ -252,7 +253,7 @@ fn way_out(chrome: &Chrome, code: u16) -> Markup {
                 413 | 422 => a.btn.main href=(chrome.href(chrome.path)) data-back { (t(lang, "error-back")) },
                 _ => {}
             }
-            a.btn href=(chrome.href("/")) { (t(lang, "error-home")) }
+            a.btn href=(chrome.href("")) { (t(lang, "error-home")) }
             @if code == 404 {
                 a.btn href=(chrome.href("/catalogue")) { (t(lang, "nav-catalogue")) }
                 a.btn href=(chrome.href("/verify")) { (t(lang, "footer-verify")) }

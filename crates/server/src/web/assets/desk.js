@@ -40,7 +40,7 @@ for (const field of document.querySelectorAll('[data-time-of]')) {
 
 // ── Drafts ──
 // <form data-autosave="/address"> sends its fields by PUT a second after the last change. The field
-// `version` says what it is based on; the answer {"version": n} is the new base, 409 means that
+// `revision` says what it is based on; the answer {"revision": n} is the new base, 409 means that
 // somebody else was faster, and nothing is saved over their work.
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   const status = form.querySelector('[data-autosave-status]'), words = JSON.parse(status.dataset.words);
@@ -53,8 +53,8 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     try {
       answer = await fetch(form.dataset.autosave, { method: 'PUT', body: new URLSearchParams(new FormData(form)), redirect: 'manual', headers: { Accept: 'application/json' } });
       if (answer.ok) {
-        const { version } = await answer.json();
-        if (form.elements.version) form.elements.version.value = version;
+        const { revision } = await answer.json();
+        if (form.elements.revision) form.elements.revision.value = revision;
         status.textContent = fill(words.saved, { time: new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }) });
       }
     } catch { answer = null; }

@@ -54,7 +54,7 @@ pub fn note_form(form: &Form, action: &str, player: &str, criteria: &[Choice]) -
     }
 }
 
-/// Where a form marked `data-autosave` says how its draft is doing. The form also needs a hidden field `version`.
+/// Where a form marked `data-autosave` says how its draft is doing. The form also needs a hidden field `revision`.
 pub fn autosave_status(lang: Lang) -> Markup {
     let words = json!({
         "saved": t!(lang, "draft-saved", time = "{time}"),

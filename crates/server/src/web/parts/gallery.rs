@@ -66,7 +66,7 @@ fn fields(lang: Lang) -> Markup {
 fn states(lang: Lang) -> Markup {
     html! {
         div.row { @for s in State::ALL { (pill(s, &s.word(lang))) } (tone_pill(Tone::Wait, "Draft")) (tone_pill(Tone::Info, LONG)) }
-        @for tone in [Tone::Info, Tone::Ok, Tone::Wait, Tone::Bad] { (notice(tone, html! { p { (LONG) " " a href="#x" { "Link" } } })) }
+        @for tone in [Tone::Info, Tone::Good, Tone::Wait, Tone::Bad] { (notice(tone, html! { p { (LONG) " " a href="#x" { "Link" } } })) }
         (tally(lang, &[(State::Demonstrated, 14), (State::InReview, 3), (State::Gap, 5), (State::Attention, 1)]))
         (mosaic(&[("Personal care".into(), "#x".into(), State::ALL.to_vec()), (LONG.into(), "#y".into(), vec![State::Gap; 9])]))
         div.row { (level(lang, 0, 2, 4)) (level(lang, 2, 3, 4)) (level(lang, 4, 3, 4)) (level(lang, 1, 0, 4)) }
@@ -162,7 +162,7 @@ fn desk(lang: Lang) -> Markup {
     let case = |title: &str, here| Case { title: title.into(), href: "#x".into(), who: "Learner 2041".into(), why: tone_pill(Tone::Wait, "Tomorrow"), here };
     html! {
         div.queue { (queue("Queue", &[case("First", true), case(LONG, false)])) }
-        form data-autosave="/draft" { input type="hidden" name="version" value="1"; (scale(&form, &criterion)) (autosave_status(lang)) }
+        form data-autosave="/draft" { input type="hidden" name="revision" value="1"; (scale(&form, &criterion)) (autosave_status(lang)) }
         (note_form(&form, "/notes", "film", &[choice("c1", "Criterion 1")]))
         (keys(lang, &[("n", "Write a note".into())]))
     }

@@ -206,7 +206,7 @@ fn stored(lang: Lang, s: &Stored) -> Markup {
                 " " span.muted { (s.kind) ", " (bytes(lang, s.bytes)) @if let Some(n) = s.seconds { ", " (duration(n)) } }
             }
             span.row {
-                (tone_pill(Tone::Ok, &t(lang, "upload-saved")))
+                (tone_pill(Tone::Good, &t(lang, "upload-saved")))
                 @if let Some(action) = &s.remove { (act(action, Weight::Quiet, &t(lang, "upload-remove"), &s.name)) }
             }
         }

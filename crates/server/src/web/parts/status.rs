@@ -68,7 +68,7 @@ pub enum Tone {
     /// Good to know.
     Info,
     /// Done, genuine, in force.
-    Ok,
+    Good,
     /// Due soon, waiting.
     Wait,
     /// Refused, revoked, failed.
@@ -79,7 +79,7 @@ impl Tone {
     pub(super) fn class(self) -> &'static str {
         match self {
             Tone::Info => "info",
-            Tone::Ok => "ok",
+            Tone::Good => "ok",
             Tone::Wait => "wait",
             Tone::Bad => "bad",
         }
@@ -88,7 +88,7 @@ impl Tone {
     pub(super) fn icon(self) -> &'static str {
         match self {
             Tone::Info => "info",
-            Tone::Ok => "check-round",
+            Tone::Good => "check-round",
             Tone::Wait => "clock",
             Tone::Bad => "warning",
         }

@@ -1,0 +1,49 @@
+# Why something was not done, and what to do. "refused-…" stands on an error page or a notice,
+# "wrong-…" beside a field.
+
+refused-stale = Since you opened the page, it was changed in another tab or by another person. Open it again, then make your change.
+refused-exists = This is already there, so it was not added again.
+refused-claim-state = This can’t be done with the claim as it stands now. Open the claim to see what comes next.
+refused-assessment-state = This can’t be done with the assessment as it stands now. Open it again to see what comes next.
+refused-credential-state = This can’t be done with the credential as it stands now. Open it again to see its state.
+refused-evidence-state = This evidence was sent or taken back already, so it can’t be changed this way.
+refused-not-open = This competency is demonstrated or in review, so nothing can be sent for it now.
+refused-nothing-new = Another attempt needs new evidence. Add at least one piece for each criterion that was not met.
+refused-not-sufficient = The evidence does not cover everything yet. The competency page lists what is missing for each criterion.
+refused-not-complete = Not every required competency is demonstrated yet, so the credential can’t be decided.
+refused-judged = You judged a competency of this claim, so another person has to decide on the credential.
+refused-not-yours = Another assessor is judging this. Choose another case from the queue.
+refused-own-claim = This is your own claim. Somebody else has to judge it.
+refused-must-differ = You judged an earlier attempt or stepped back from this case, so another assessor has to judge it.
+refused-second-assessor = Your judgement is saved. This case needs a second assessor, who judges it without seeing yours; the result follows after that.
+refused-unfinished = The judgement is not complete. Each criterion needs a score, and each score below “Met” needs a comment.
+refused-protected-person = Somebody who is protected can be recognised in this evidence, so it can’t be shown to others. Take it back and bring evidence without them.
+refused-published = This version is published or waits for approval, so it can’t be changed. Start a new version to make changes.
+refused-untranslated = Something is written in one language only. Complete the English and the French, then try again.
+refused-no-criteria = A competency has no criteria yet. Add at least one that can be judged.
+refused-no-competencies = The profile has no competencies yet. Add at least one.
+refused-occupations = Name at least one occupation and at most three.
+refused-no-change-note = Say what changed since the last version: learners and employers read it.
+refused-no-assessors = Name at least one organisation whose assessors may judge.
+
+wrong-action-plan = Say first what you did, or will do, to close the gap
+wrong-answer = Write an answer of up to 8,000 characters
+wrong-email = Enter an e-mail address such as name@example.ca
+wrong-email-taken = There is an account with this address already. Sign in instead.
+wrong-evidence-title = Give it a title of up to 200 characters
+wrong-ground = Say how this was done, in up to 2,000 characters
+wrong-help-used = Say what help you used, or that you used none
+wrong-link = Enter a full address that begins with https://
+wrong-name = Enter your name as it is to stand on credentials, in up to 120 characters
+wrong-own-work = Confirm that this is your own work
+wrong-password-short = Choose a longer password: at least 10 characters
+wrong-password-long = Choose a password of at most 200 characters
+wrong-password-common = This password is easy to guess. Choose one without your name, address or common words.
+wrong-performed-future = This day has not come yet. Enter the day on which you did it.
+wrong-question = Write the question to the learner
+wrong-reason = Give the reason: the person it concerns reads it
+wrong-setting = Say where it took place, in up to 200 characters
+wrong-sign-in = Address and password do not match. Check both and try again.
+wrong-text-empty = Write something before you save
+wrong-too-long = This text is too long. Shorten it and try again.
+wrong-too-many-tries = Too many attempts with this address. Wait 15 minutes, then try again.

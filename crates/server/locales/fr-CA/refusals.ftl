@@ -1,0 +1,49 @@
+# Pourquoi quelque chose n’a pas été fait, et quoi faire. « refused-… » figure sur une page d’erreur ou dans
+# un avis, « wrong-… » à côté d’un champ.
+
+refused-stale = Depuis que vous avez ouvert la page, elle a été modifiée dans un autre onglet ou par une autre personne. Ouvrez-la de nouveau, puis faites votre modification.
+refused-exists = Cela existe déjà et n’a donc pas été ajouté de nouveau.
+refused-claim-state = L’état actuel de la demande ne le permet pas. Ouvrez la demande pour voir la suite.
+refused-assessment-state = L’état actuel de l’évaluation ne le permet pas. Ouvrez-la de nouveau pour voir la suite.
+refused-credential-state = L’état actuel du microtitre ne le permet pas. Ouvrez-le de nouveau pour voir son état.
+refused-evidence-state = Cette preuve a déjà été envoyée ou retirée; elle ne peut plus être modifiée ainsi.
+refused-not-open = Cette compétence est démontrée ou en évaluation; rien ne peut être envoyé à son sujet pour le moment.
+refused-nothing-new = Une nouvelle tentative exige de nouvelles preuves. Ajoutez-en au moins une pour chaque critère qui n’a pas été atteint.
+refused-not-sufficient = Les preuves ne couvrent pas encore tout. La page de la compétence indique ce qui manque pour chaque critère.
+refused-not-complete = Les compétences exigées ne sont pas encore toutes démontrées; le microtitre ne peut donc pas faire l’objet d’une décision.
+refused-judged = Vous avez évalué une compétence de cette demande; une autre personne doit prendre la décision sur le microtitre.
+refused-not-yours = Une autre personne évalue ce dossier. Choisissez-en un autre dans la file.
+refused-own-claim = Cette demande est la vôtre. Quelqu’un d’autre doit l’évaluer.
+refused-must-differ = Vous avez évalué une tentative précédente ou vous êtes retiré de ce dossier; une autre personne doit l’évaluer.
+refused-second-assessor = Votre évaluation est enregistrée. Ce dossier exige une deuxième personne évaluatrice, qui ne voit pas la vôtre; le résultat suivra.
+refused-unfinished = L’évaluation n’est pas complète. Il faut une note pour chaque critère et un commentaire pour chaque note inférieure à « Atteint ».
+refused-protected-person = Une personne protégée peut être reconnue dans cette preuve, qui ne peut donc pas être montrée à d’autres. Retirez-la et présentez une preuve où cette personne ne figure pas.
+refused-published = Cette version est publiée ou en attente d’approbation; elle ne peut pas être modifiée. Créez une nouvelle version pour y apporter des changements.
+refused-untranslated = Un texte n’est rédigé que dans une langue. Complétez le français et l’anglais, puis réessayez.
+refused-no-criteria = Une compétence n’a encore aucun critère. Ajoutez-en au moins un qui puisse être évalué.
+refused-no-competencies = Le profil n’a encore aucune compétence. Ajoutez-en au moins une.
+refused-occupations = Indiquez au moins une profession et au plus trois.
+refused-no-change-note = Indiquez ce qui a changé depuis la dernière version : les personnes apprenantes et les employeurs le liront.
+refused-no-assessors = Indiquez au moins un organisme dont les personnes évaluatrices peuvent évaluer.
+
+wrong-action-plan = Indiquez d’abord ce que vous avez fait ou ferez pour combler la lacune
+wrong-answer = Rédigez une réponse d’au plus 8 000 caractères
+wrong-email = Entrez une adresse courriel, par exemple nom@exemple.ca
+wrong-email-taken = Il existe déjà un compte avec cette adresse. Ouvrez plutôt une session.
+wrong-evidence-title = Donnez un titre d’au plus 200 caractères
+wrong-ground = Indiquez comment cela a été fait, en au plus 2 000 caractères
+wrong-help-used = Indiquez l’aide que vous avez utilisée, ou que vous n’en avez pas utilisé
+wrong-link = Entrez une adresse complète qui commence par https://
+wrong-name = Entrez votre nom tel qu’il doit figurer sur les microtitres, en au plus 120 caractères
+wrong-own-work = Confirmez que ce travail est le vôtre
+wrong-password-short = Choisissez un mot de passe plus long : au moins 10 caractères
+wrong-password-long = Choisissez un mot de passe d’au plus 200 caractères
+wrong-password-common = Ce mot de passe est facile à deviner. Évitez votre nom, votre adresse et les mots courants.
+wrong-performed-future = Ce jour n’est pas encore arrivé. Entrez le jour où vous l’avez fait.
+wrong-question = Rédigez la question destinée à la personne apprenante
+wrong-reason = Donnez le motif : la personne concernée le lira
+wrong-setting = Indiquez où cela s’est passé, en au plus 200 caractères
+wrong-sign-in = L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
+wrong-text-empty = Écrivez quelque chose avant d’enregistrer
+wrong-too-long = Ce texte est trop long. Raccourcissez-le et réessayez.
+wrong-too-many-tries = Trop de tentatives avec cette adresse. Attendez 15 minutes, puis réessayez.
