@@ -191,10 +191,12 @@ impl Claim {
         tally
     }
 
-    /// Every competency that the credential requires is demonstrated (2.13.5).
+    /// Every competency that the credential requires is demonstrated (2.13.5). Where none is required, nothing is
+    /// earned: no credential stands for nothing.
     pub fn all_required(&self, body: &ProfileBody) -> bool {
         let held = |id| self.part(id).is_some_and(|p| matches!(p.standing, Standing::Demonstrated { .. }));
-        body.competencies.iter().filter(|c| c.required).all(|c| held(c.id))
+        let mut required = body.competencies.iter().filter(|c| c.required).peekable();
+        required.peek().is_some() && required.all(|c| held(c.id))
     }
 }
 

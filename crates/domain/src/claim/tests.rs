@@ -116,6 +116,13 @@ fn every_required_competency_must_be_demonstrated() {
 }
 
 #[test]
+fn where_nothing_is_required_nothing_is_earned() {
+    let mut body = welding();
+    body.competencies.iter_mut().for_each(|c| c.required = false);
+    assert!(!opened().all_required(&body));
+}
+
+#[test]
 fn an_elective_need_not_be_demonstrated() {
     let mut body = welding();
     body.competencies[4].required = false;

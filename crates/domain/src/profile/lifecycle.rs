@@ -76,8 +76,8 @@ pub enum NotPublishable {
     /// There is nothing to judge.
     #[error("{0} has no criteria")]
     NoCriteria(String),
-    /// There is no competency at all.
-    #[error("the profile has no competencies")]
+    /// There is no competency that the credential requires.
+    #[error("the profile requires no competency")]
     NoCompetencies,
     /// At least one occupation must be named, three at most (2.11).
     #[error("the profile names no occupation, or more than three")]
@@ -95,7 +95,7 @@ impl ProfileVersion {
     pub fn obstacles(&self) -> Vec<NotPublishable> {
         let mut found = Vec::new();
         let body = &self.body;
-        if body.competencies.is_empty() {
+        if !body.competencies.iter().any(|c| c.required) {
             found.push(NotPublishable::NoCompetencies);
         }
         if body.occupations.is_empty() || body.occupations.len() > 3 {

@@ -128,6 +128,11 @@ fn a_profile_without_competencies_is_not_published() {
 }
 
 #[test]
+fn a_profile_of_electives_alone_is_not_published() {
+    obstacles_after(|v| v.body.competencies[0].required = false, &[NotPublishable::NoCompetencies]);
+}
+
+#[test]
 fn a_competency_without_criteria_is_not_published() {
     obstacles_after(|v| v.body.competencies[0].criteria.clear(), &[NotPublishable::NoCriteria("WLD-01".into())]);
 }
