@@ -105,7 +105,7 @@ impl Look {
 
     /// As many sectors as `done` of `all` fills; the last one only when all is done.
     pub fn partly(study: Study, done: u64, all: u64) -> Look {
-        let sectors = if all == 0 { 0 } else { (6 * done / all).min(6) as usize };
+        let sectors = (6 * done).checked_div(all).unwrap_or(0).min(6) as usize;
         Look { study, level: 0, sectors }
     }
 }

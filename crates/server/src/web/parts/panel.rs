@@ -52,7 +52,7 @@ pub fn timeline(moments: &[Moment]) -> Markup {
 
 /// How far something is. `words` says the same, such as "9 of 14 credits".
 pub fn progress(words: &str, done: u64, all: u64) -> Markup {
-    let part = if all == 0 { 0 } else { (100 * done / all).min(100) };
+    let part = (100 * done).checked_div(all).unwrap_or(0).min(100);
     html! {
         div.progress {
             div.meter role="progressbar" aria-label=(words) aria-valuemin="0" aria-valuemax="100" aria-valuenow=(part) {
