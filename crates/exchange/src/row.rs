@@ -41,3 +41,25 @@ pub enum Fault {
     /// The file says something more that is not understood and was left out. Said once per field, not per row.
     UnknownField,
 }
+
+impl Fault {
+    /// The name that is stored and shown to programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fault::Malformed => "malformed",
+            Fault::MissingField => "missing_field",
+            Fault::NotText => "not_text",
+            Fault::EmptyField => "empty_field",
+            Fault::TooLong => "too_long",
+            Fault::ControlCharacter => "control_character",
+            Fault::DuplicateId => "duplicate_id",
+            Fault::DuplicateLink => "duplicate_link",
+            Fault::DanglingLink => "dangling_link",
+            Fault::SelfLink => "self_link",
+            Fault::UnknownRelation => "unknown_relation",
+            Fault::OtherDocument => "other_document",
+            Fault::BadWebsite => "bad_website",
+            Fault::UnknownField => "unknown_field",
+        }
+    }
+}

@@ -77,6 +77,21 @@ pub enum ElementKind {
     Other(String),
 }
 
+impl ElementKind {
+    /// The name that is stored and shown to programs.
+    pub fn name(&self) -> &str {
+        match self {
+            ElementKind::Task => "task",
+            ElementKind::Knowledge => "knowledge",
+            ElementKind::Skill => "skill",
+            ElementKind::WorkRole => "work_role",
+            ElementKind::CompetencyArea => "competency_area",
+            ElementKind::Category => "category",
+            ElementKind::Other(name) => name,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub line: usize,

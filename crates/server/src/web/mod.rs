@@ -1,5 +1,59 @@
-//! Pages.
+//! Pages. A handler parses what came in, makes one call, and answers; nothing here decides.
 
+pub mod answer;
 pub mod assets;
+pub mod extract;
 pub mod layout;
+pub mod pages;
 pub mod parts;
+pub mod routes;
+
+use crate::app::App;
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use routes::{Route, Routes};
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Every route with its rule.
+pub fn routes() -> Routes {
+    pages::routes()
+}
+
+/// The whole site.
+pub fn site(app: App) -> (Router, Vec<Route>) {
+    let (router, list) = routes().build();
+    let guard = axum::middleware::from_fn_with_state((app.clone(), Arc::new(list.clone())), routes::guard);
+    let router = router
+        .route_layer(guard)
+        .fallback(routes::missing)
+        .merge(assets::router())
+        .layer(CompressionLayer::new())
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::new());
+    (secured(router, &app).with_state(app), list)
+}
+
+/// How long a page may take. Uploads are as slow as the learner's network and have their own limits.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+fn secured(router: Router<App>, app: &App) -> Router<App> {
+    let policy = "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; \
+                  base-uri 'none'; form-action 'self'; style-src 'self'; style-src-attr 'unsafe-inline'";
+    let set = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let router = router
+        .layer(set(header::CONTENT_SECURITY_POLICY, policy))
+        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(set(header::REFERRER_POLICY, "same-origin"))
+        .layer(set(HeaderName::from_static("permissions-policy"), "camera=(self), microphone=(self)"))
+        .layer(set(header::CACHE_CONTROL, "no-store"));
+    if app.base_url.starts_with("https://") {
+        router.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"))
+    } else {
+        router
+    }
+}

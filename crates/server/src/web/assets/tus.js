@@ -85,7 +85,7 @@ export class Upload {
       return false;
     }
     if (e.status === 400 && this.checksum) { this.checksum = false; return false; } // a server without our digest
-    return ![409, 423, 429, 460].includes(e.status) && e.status < 500;
+    return ![409, 423, 429, 460].includes(e.status) && (e.status < 500 || e.status === 507); // 507: no room there
   }
 
   /** Waits, but not past the return of the network or an impatient click. */
@@ -141,7 +141,8 @@ export class Upload {
       x.upload.onprogress = e => progress(e.loaded);
       x.onload = () => {
         if (x.status === 204) return ok(Number(x.getResponseHeader('upload-offset')));
-        no(new Refused(x.status === 200 ? 401 : x.status)); // 200 is the sign-in page after a redirect
+        const plain = x.getResponseHeader('content-type')?.startsWith('text/plain');
+        no(new Refused(x.status === 200 ? 401 : x.status, plain ? x.responseText.slice(0, 300) : '')); // 200: the sign-in page
       };
       x.onerror = x.onabort = x.ontimeout = () => no(new TypeError('network'));
       x.send(blob);

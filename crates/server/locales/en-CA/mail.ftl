@@ -1,0 +1,42 @@
+mail-evidence-arrived-subject = Evidence waits for an assessor: { $competency }
+mail-evidence-arrived-body =
+    Hello { $name },
+
+    Evidence has arrived for “{ $competency }”, which is in your scope. You can take it from the queue:
+    { $link }
+mail-more-asked-subject = The assessor asks for something more
+mail-more-asked-body =
+    Hello { $name },
+
+    The assessor has a question before deciding. Your attempt goes on; answer here:
+    { $link }
+mail-learner-answered-subject = The learner has answered
+mail-learner-answered-body =
+    Hello { $name },
+
+    The learner has answered your question. The assessment is open again:
+    { $link }
+mail-demonstrated-subject = Demonstrated: { $competency }
+mail-demonstrated-body =
+    Hello { $name },
+
+    You have demonstrated “{ $competency }”. It is recognised from today, and its credential is yours to download and share:
+    { $link }
+mail-not-yet-subject = Not yet: { $competency }
+mail-not-yet-body =
+    Hello { $name },
+
+    The assessor has looked at your evidence for “{ $competency }”. What you have shown stays shown. For the rest, read the reason for each criterion and the learning that is listed for it:
+    { $link }
+mail-awarded-subject = Your credential is ready: { $title }
+mail-awarded-body =
+    Hello { $name },
+
+    The issuer has awarded you “{ $title }”. Accept it here, and share it with whom you like:
+    { $link }
+mail-refused-subject = A decision on { $title }
+mail-refused-body =
+    Hello { $name },
+
+    The issuer has decided not to award “{ $title }”. You can read the reason, and how to appeal, here:
+    { $link }

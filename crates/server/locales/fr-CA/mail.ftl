@@ -1,0 +1,42 @@
+mail-evidence-arrived-subject = Des preuves attendent une personne évaluatrice : { $competency }
+mail-evidence-arrived-body =
+    Bonjour { $name },
+
+    Des preuves sont arrivées pour « { $competency } », qui relève de votre champ d’évaluation. Vous pouvez les prendre dans la file :
+    { $link }
+mail-more-asked-subject = La personne évaluatrice demande un complément
+mail-more-asked-body =
+    Bonjour { $name },
+
+    La personne évaluatrice a une question avant de décider. Votre tentative se poursuit; répondez ici :
+    { $link }
+mail-learner-answered-subject = La personne apprenante a répondu
+mail-learner-answered-body =
+    Bonjour { $name },
+
+    La personne apprenante a répondu à votre question. L’évaluation est rouverte :
+    { $link }
+mail-demonstrated-subject = Démontrée : { $competency }
+mail-demonstrated-body =
+    Bonjour { $name },
+
+    Vous avez démontré « { $competency } ». La compétence est reconnue dès aujourd’hui, et son titre est à vous, à télécharger et à partager :
+    { $link }
+mail-not-yet-subject = Pas encore : { $competency }
+mail-not-yet-body =
+    Bonjour { $name },
+
+    La personne évaluatrice a examiné vos preuves pour « { $competency } ». Ce que vous avez montré reste acquis. Pour le reste, lisez la raison pour chaque critère et les apprentissages proposés :
+    { $link }
+mail-awarded-subject = Votre titre est prêt : { $title }
+mail-awarded-body =
+    Bonjour { $name },
+
+    L’émetteur vous a octroyé « { $title } ». Acceptez-le ici et partagez-le avec qui vous voulez :
+    { $link }
+mail-refused-subject = Une décision au sujet de { $title }
+mail-refused-body =
+    Bonjour { $name },
+
+    L’émetteur a décidé de ne pas octroyer « { $title } ». Vous pouvez lire la raison, et comment faire appel, ici :
+    { $link }

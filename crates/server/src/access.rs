@@ -1,0 +1,259 @@
+//! Who may do what to which thing: one table. What it does not allow is not allowed.
+
+use domain::people::{Membership, Role};
+use domain::{OrganisationId, PersonId};
+
+/// What somebody is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Look at it.
+    View,
+    /// Make a new one.
+    Add,
+    /// Change it.
+    Edit,
+    /// Put it in force.
+    Publish,
+    /// Send it for judgement.
+    Submit,
+    /// Take it back.
+    Withdraw,
+    /// Take it on as an assessor.
+    Assess,
+    /// Judge it.
+    Judge,
+    /// Decide on the credential.
+    Decide,
+    /// Say yes or no to what is offered.
+    Accept,
+    /// Check whether it is genuine.
+    Verify,
+}
+
+/// What it is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// Start page, style sheets, health, documents that publish keys: what a stranger needs.
+    Public,
+    /// Published profiles.
+    Catalogue,
+    /// A self-assessment kept nowhere.
+    SelfAssessment,
+    /// One's own account, sessions and tokens.
+    Account,
+    /// Signing in and up.
+    SignIn,
+    /// A framework taken in from elsewhere.
+    Framework,
+    /// A profile and its drafts.
+    Profile,
+    /// Listed learning.
+    Offering,
+    /// A learner's claim.
+    Claim,
+    /// A piece of evidence.
+    Evidence,
+    /// An upload under way.
+    Upload,
+    /// The assessors' queue.
+    Queue,
+    /// An assessment.
+    Assessment,
+    /// The issuer's decision on a claim.
+    Award,
+    /// A credential that is not public.
+    Credential,
+    /// A credential that its holder accepted.
+    PublicCredential,
+    /// People, organisations, roles and scopes of the instance.
+    Instance,
+    /// Letters that were written.
+    Outbox,
+    /// The demo's one-click sign-in.
+    DemoSignIn,
+    /// The first administrator's set-up link.
+    SetUp,
+}
+
+/// Who may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody at all.
+    Anyone,
+    /// Anybody with an account.
+    SignedIn,
+    /// Whoever the thing belongs to.
+    Owner,
+    /// The assessor who took it on.
+    Assigned,
+    /// Whoever holds the role anywhere.
+    Holds(Role),
+    /// Whoever holds the role in the organisation that the thing belongs to.
+    HoldsThere(Role),
+    /// Anybody, in the demo only.
+    AnyoneInDemo,
+}
+
+use Role::{Admin, Assessor, Author, Issuer};
+use Who::{Anyone, AnyoneInDemo, Assigned, Holds, HoldsThere, Owner, SignedIn};
+
+/// The table.
+pub const POLICY: &[(Verb, Thing, &[Who])] = &[
+    (Verb::View, Thing::Public, &[Anyone]),
+    (Verb::View, Thing::Catalogue, &[Anyone]),
+    (Verb::View, Thing::SelfAssessment, &[Anyone]),
+    (Verb::Add, Thing::SelfAssessment, &[Anyone]),
+    (Verb::View, Thing::SignIn, &[Anyone]),
+    (Verb::Add, Thing::SignIn, &[Anyone]),
+    (Verb::View, Thing::Account, &[SignedIn]),
+    (Verb::Edit, Thing::Account, &[SignedIn]),
+    (Verb::View, Thing::Framework, &[Holds(Author), Holds(Admin)]),
+    (Verb::Add, Thing::Framework, &[Holds(Author), Holds(Admin)]),
+    (Verb::View, Thing::Profile, &[HoldsThere(Author), HoldsThere(Admin)]),
+    (Verb::Add, Thing::Profile, &[Holds(Author)]),
+    (Verb::Edit, Thing::Profile, &[HoldsThere(Author)]),
+    (Verb::Publish, Thing::Profile, &[HoldsThere(Author)]),
+    (Verb::View, Thing::Offering, &[Holds(Author)]),
+    (Verb::Add, Thing::Offering, &[Holds(Author)]),
+    (Verb::View, Thing::Claim, &[Owner]),
+    (Verb::Add, Thing::Claim, &[SignedIn]),
+    (Verb::Edit, Thing::Claim, &[Owner]),
+    (Verb::Submit, Thing::Claim, &[Owner]),
+    (Verb::Withdraw, Thing::Claim, &[Owner]),
+    (Verb::View, Thing::Evidence, &[Owner, Assigned]),
+    (Verb::Add, Thing::Evidence, &[Owner]),
+    (Verb::Edit, Thing::Evidence, &[Owner]),
+    (Verb::Withdraw, Thing::Evidence, &[Owner]),
+    (Verb::View, Thing::Upload, &[Owner]),
+    (Verb::Add, Thing::Upload, &[Owner]),
+    (Verb::Edit, Thing::Upload, &[Owner]),
+    (Verb::Withdraw, Thing::Upload, &[Owner]),
+    (Verb::View, Thing::Queue, &[Holds(Assessor)]),
+    (Verb::Assess, Thing::Assessment, &[Holds(Assessor)]),
+    (Verb::View, Thing::Assessment, &[Assigned]),
+    (Verb::Judge, Thing::Assessment, &[Assigned]),
+    (Verb::View, Thing::Award, &[HoldsThere(Issuer)]),
+    (Verb::Decide, Thing::Award, &[HoldsThere(Issuer)]),
+    (Verb::View, Thing::Credential, &[Owner]),
+    (Verb::Accept, Thing::Credential, &[Owner]),
+    (Verb::Edit, Thing::Credential, &[Owner]),
+    (Verb::View, Thing::PublicCredential, &[Anyone]),
+    (Verb::Verify, Thing::PublicCredential, &[Anyone]),
+    (Verb::View, Thing::Instance, &[Holds(Admin)]),
+    (Verb::Edit, Thing::Instance, &[Holds(Admin)]),
+    (Verb::View, Thing::Outbox, &[AnyoneInDemo]),
+    (Verb::View, Thing::DemoSignIn, &[AnyoneInDemo]),
+    (Verb::Add, Thing::DemoSignIn, &[AnyoneInDemo]),
+    (Verb::View, Thing::SetUp, &[Anyone]),
+    (Verb::Add, Thing::SetUp, &[Anyone]),
+];
+
+/// How the person relates to the thing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Relation {
+    /// Whose it is.
+    pub owner: Option<PersonId>,
+    /// Which organisation's it is.
+    pub organisation: Option<OrganisationId>,
+    /// Who took it on.
+    pub assigned: Option<PersonId>,
+}
+
+impl Relation {
+    /// It belongs to a person.
+    pub fn owned_by(owner: PersonId) -> Relation {
+        Relation { owner: Some(owner), ..Relation::default() }
+    }
+
+    /// It belongs to an organisation.
+    pub fn of(organisation: OrganisationId) -> Relation {
+        Relation { organisation: Some(organisation), ..Relation::default() }
+    }
+
+    /// An assessor took it on, or nobody did.
+    pub fn assigned_to(assigned: Option<PersonId>) -> Relation {
+        Relation { assigned, ..Relation::default() }
+    }
+}
+
+/// Who asks, for the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    /// Who is signed in.
+    pub person: Option<PersonId>,
+    /// With which roles.
+    pub memberships: &'a [Membership],
+    /// Whether this is the demo.
+    pub demo: bool,
+}
+
+/// Those who may, by the table.
+pub fn allowed(verb: Verb, thing: Thing) -> &'static [Who] {
+    POLICY.iter().find(|(v, t, _)| *v == verb && *t == thing).map_or(&[], |(_, _, who)| who)
+}
+
+/// Whether the table allows it.
+pub fn may(asking: Asking<'_>, verb: Verb, thing: Thing, relation: Relation) -> bool {
+    allowed(verb, thing).iter().any(|who| fits(asking, *who, relation))
+}
+
+/// Whether somebody might be allowed, before it is known which thing it is about: what a route asks.
+pub fn might(asking: Asking<'_>, verb: Verb, thing: Thing) -> bool {
+    let holds = |role| asking.memberships.iter().any(|m| m.role == role);
+    allowed(verb, thing).iter().any(|who| match who {
+        Owner | Assigned => asking.person.is_some(),
+        HoldsThere(role) => holds(*role),
+        other => fits(asking, *other, Relation::default()),
+    })
+}
+
+fn fits(asking: Asking<'_>, who: Who, relation: Relation) -> bool {
+    match who {
+        Anyone => true,
+        AnyoneInDemo => asking.demo,
+        SignedIn => asking.person.is_some(),
+        Owner => asking.person.is_some() && asking.person == relation.owner,
+        Assigned => asking.person.is_some() && asking.person == relation.assigned,
+        Holds(role) => asking.memberships.iter().any(|m| m.role == role),
+        HoldsThere(role) => asking.memberships.iter().any(|m| m.role == role && Some(m.organisation) == relation.organisation),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    fn asking(person: Option<PersonId>, memberships: &[Membership]) -> Asking<'_> {
+        Asking { person, memberships, demo: false }
+    }
+
+    #[test]
+    fn each_verb_and_thing_stands_in_the_table_once() {
+        let mut seen = HashSet::new();
+        assert!(POLICY.iter().all(|(v, t, who)| seen.insert((*v, *t)) && !who.is_empty()));
+    }
+
+    #[test]
+    fn what_the_table_does_not_name_is_refused() {
+        let me = asking(Some(PersonId(1)), &[]);
+        assert!(!may(me, Verb::Publish, Thing::Claim, Relation::owned_by(PersonId(1))));
+    }
+
+    #[test]
+    fn a_claim_is_seen_by_its_owner_and_nobody_else() {
+        let relation = Relation::owned_by(PersonId(1));
+        assert!(may(asking(Some(PersonId(1)), &[]), Verb::View, Thing::Claim, relation));
+        let admin = [Membership { organisation: OrganisationId(9), role: Admin }];
+        assert!(!may(asking(Some(PersonId(2)), &admin), Verb::View, Thing::Claim, relation));
+        assert!(!may(asking(None, &[]), Verb::View, Thing::Claim, Relation::default()));
+    }
+
+    #[test]
+    fn a_role_elsewhere_does_not_count_here() {
+        let roles = [Membership { organisation: OrganisationId(1), role: Author }];
+        let me = asking(Some(PersonId(1)), &roles);
+        assert!(may(me, Verb::Publish, Thing::Profile, Relation::of(OrganisationId(1))));
+        assert!(!may(me, Verb::Publish, Thing::Profile, Relation::of(OrganisationId(2))));
+    }
+}

@@ -1,0 +1,129 @@
+//! Letters: each is written in the act's own transaction, in the reader's language, and leaves by a job.
+
+use crate::actions::{Failure, Outcome, enqueue};
+use crate::app::App;
+use crate::caller::Member;
+use crate::jobs::Job;
+use crate::queries::versions::version;
+use crate::{i18n, urls};
+use domain::people::Person;
+use domain::{Lang, PersonId};
+use fluent_templates::fluent_bundle::FluentValue;
+use store::Tx;
+use store::messages::Message;
+
+/// Writes the letter `mail-{name}` to a person: its subject is `mail-{name}-subject`, its words `mail-{name}-body`.
+/// Every letter knows the reader's name as `name` and where to go as `link`.
+async fn write(tx: &mut Tx, who: &Member, to: PersonId, name: &str, link: impl Fn(Lang) -> String, more: Vec<(&'static str, [String; 2])>) -> Outcome<()> {
+    let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
+    let message = compose(&who.app, &person, name, link, more);
+    store::messages::add(tx, &Message { created: who.now, ..message.clone() }).await?;
+    enqueue(tx, who, Job::SendMessage { message: message.id }).await
+}
+
+fn compose(app: &App, to: &Person, name: &str, link: impl Fn(Lang) -> String, more: Vec<(&'static str, [String; 2])>) -> Message {
+    let lang = to.lang;
+    let mut args = vec![("name", to.name.clone()), ("link", format!("{}{}", app.base_url, link(lang)))];
+    args.extend(more.into_iter().map(|(k, [en, fr])| (k, if lang == Lang::En { en } else { fr })));
+    let args: Vec<(&'static str, FluentValue<'_>)> = args.iter().map(|(k, v)| (*k, FluentValue::from(v.as_str()))).collect();
+    let subject = i18n::t_args(lang, &format!("mail-{name}-subject"), &args);
+    let body = i18n::t_args(lang, &format!("mail-{name}-body"), &args);
+    Message { id: app.id(), person: Some(to.id), address: to.email.clone(), lang, subject, body, created: app.now(), sent: None }
+}
+
+fn both(text: &domain::Text) -> [String; 2] {
+    [text.get(Lang::En).to_owned(), text.get(Lang::Fr).to_owned()]
+}
+
+/// To the assessors in scope: something waits for them.
+pub mod evidence_arrived {
+    use super::*;
+    use domain::ProfileId;
+    use domain::assessment::Assessment;
+
+    /// At most this many people are told; the queue is open to all in scope.
+    const MOST: usize = 20;
+
+    /// Writes to everybody who may judge it.
+    pub async fn send(tx: &mut Tx, who: &Member, profile: ProfileId, assessment: &Assessment) -> Outcome<()> {
+        let body = version(&who.app, tx, assessment.version).await?;
+        let Some(competency) = body.body.competency(assessment.competency) else { return Err(Failure::Missing) };
+        let scopes = store::people::scopes_in(tx, profile).await?;
+        let may = |s: &&domain::people::AssessorScope| {
+            s.covers(profile, assessment.competency, who.now) && s.person != assessment.learner && !assessment.not_by.contains(&s.person)
+        };
+        for scope in scopes.iter().filter(may).take(MOST) {
+            write(tx, who, scope.person, "evidence-arrived", urls::desk, vec![("competency", both(&competency.statement))]).await?;
+        }
+        Ok(())
+    }
+}
+
+/// To the learner: the assessor asks for more.
+pub mod more_asked {
+    use super::*;
+    use domain::assessment::Assessment;
+
+    /// Writes to the learner.
+    pub async fn send(tx: &mut Tx, who: &Member, a: &Assessment) -> Outcome<()> {
+        write(tx, who, a.learner, "more-asked", |l| urls::claimed_competency(l, a.claim, a.competency), vec![]).await
+    }
+}
+
+/// To the assessor: the learner answered.
+pub mod learner_answered {
+    use super::*;
+    use domain::assessment::Assessment;
+
+    /// Writes to whoever is judging.
+    pub async fn send(tx: &mut Tx, who: &Member, a: &Assessment) -> Outcome<()> {
+        match a.state.assessor() {
+            Some(assessor) => write(tx, who, assessor, "learner-answered", |l| urls::assessment(l, a.id), vec![]).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// To the learner: a competency is demonstrated, or what is missing can be read.
+pub mod judged {
+    use super::*;
+    use domain::assessment::CompetencyDecision;
+    use domain::claim::Claim;
+    use domain::profile::Competency;
+
+    /// Writes to the learner.
+    pub async fn send(tx: &mut Tx, who: &Member, claim: &Claim, competency: &Competency, decision: CompetencyDecision) -> Outcome<()> {
+        let name = match decision {
+            CompetencyDecision::Competent => "demonstrated",
+            CompetencyDecision::NotYetCompetent => "not-yet",
+        };
+        let link = |l| urls::claimed_competency(l, claim.id, competency.id);
+        write(tx, who, claim.learner, name, link, vec![("competency", both(&competency.statement))]).await
+    }
+}
+
+/// To the learner: the credential is offered.
+pub mod awarded {
+    use super::*;
+    use domain::CredentialId;
+    use domain::claim::Claim;
+    use domain::profile::ProfileVersion;
+
+    /// Writes to the learner.
+    pub async fn send(tx: &mut Tx, who: &Member, claim: &Claim, version: &ProfileVersion, credential: CredentialId) -> Outcome<()> {
+        let link = |l| urls::credential_settings(l, credential);
+        write(tx, who, claim.learner, "awarded", link, vec![("title", both(&version.body.title))]).await
+    }
+}
+
+/// To the learner: the credential is refused, and how to appeal.
+pub mod refused {
+    use super::*;
+    use domain::claim::Claim;
+    use domain::profile::ProfileVersion;
+
+    /// Writes to the learner.
+    pub async fn send(tx: &mut Tx, who: &Member, claim: &Claim, version: &ProfileVersion) -> Outcome<()> {
+        write(tx, who, claim.learner, "refused", |l| urls::claim(l, claim.id), vec![("title", both(&version.body.title))]).await
+    }
+}

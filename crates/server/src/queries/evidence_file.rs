@@ -1,0 +1,67 @@
+//! The bytes of a piece of evidence, for whoever may see them.
+
+use crate::access::{Relation, Thing, Verb};
+use crate::actions::{Failure, Outcome};
+use crate::caller::Visitor;
+use domain::evidence::{Content, EvidenceItem, EvidenceState};
+use domain::{EvidenceId, PersonId};
+use store::Tx;
+
+/// A file of evidence.
+#[derive(Clone, Debug)]
+pub struct EvidenceFile {
+    /// Names the bytes, and is their entity tag.
+    pub sha256: String,
+    /// Bytes.
+    pub size: u64,
+    /// As sniffed.
+    pub media_type: String,
+    /// What the learner's device called it.
+    pub file_name: String,
+}
+
+/// Finds the bytes. `None`: they were there, and nobody gets them any more (E5).
+pub async fn evidence_file(visitor: &Visitor, id: EvidenceId) -> Outcome<Option<EvidenceFile>> {
+    let mut tx = visitor.app.read().await?;
+    let item = store::evidence::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
+    visitor.may(Verb::View, Thing::Evidence, relation(&mut tx, visitor, &item).await?)?;
+    match &item.state {
+        // Nobody opens it until the complaint is settled (E6).
+        EvidenceState::Draft | EvidenceState::Processing { .. } | EvidenceState::Quarantined { .. } => return Err(Failure::Missing),
+        EvidenceState::Rejected { .. }
+        | EvidenceState::Withdrawn { .. }
+        | EvidenceState::AccessRestricted { .. }
+        | EvidenceState::Excluded { .. }
+        | EvidenceState::Purged { .. } => return Ok(None),
+        _ => {}
+    }
+    match item.content {
+        Content::File { sha256, size, media_type, file_name, .. } => Ok(Some(EvidenceFile { sha256, size, media_type, file_name })),
+        _ => Err(Failure::Missing),
+    }
+}
+
+/// How whoever asks relates to an item: it is theirs, or they judge a competency that it was sent for.
+async fn relation(tx: &mut Tx, visitor: &Visitor, item: &EvidenceItem) -> Outcome<Relation> {
+    let me = visitor.me.as_ref().map(|me| me.person.id);
+    let assigned = match me {
+        Some(me) if item.learner != me && was_sent(item) && judges(tx, me, item).await? => Some(me),
+        _ => None,
+    };
+    Ok(Relation { owner: Some(item.learner), assigned, ..Relation::default() })
+}
+
+/// Nobody but the learner sees what was not sent; what was, and is closed now, answers so.
+fn was_sent(item: &EvidenceItem) -> bool {
+    item.state.sent() || matches!(item.state, EvidenceState::AccessRestricted { .. } | EvidenceState::Excluded { .. })
+}
+
+async fn judges(tx: &mut Tx, me: PersonId, item: &EvidenceItem) -> Outcome<bool> {
+    let links = store::evidence::links(tx, item.claim).await?;
+    let linked = |competency| links.iter().any(|l| l.evidence == item.id && l.competency == competency);
+    let assessments = store::assessments::latest_of_claim(tx, item.claim).await?;
+    let mine = |a: &domain::assessment::Assessment| {
+        a.state.assessor() == Some(me) || a.state.judgement().is_some_and(|j| j.scores().any(|score| score.assessor == me))
+    };
+    Ok(assessments.iter().any(|a| linked(a.competency) && mine(a)))
+}

@@ -1,0 +1,103 @@
+//! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
+
+use domain::{
+    AssessmentId, ClaimId, CompetencyId, CredentialId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, ProfileId, VersionId,
+};
+
+macro_rules! paths {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) = $pattern:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang $(, $arg: $kind)*) -> String { format!(concat!("/{}", $pattern), lang.code() $(, $arg)*) }
+    )*};
+}
+
+paths! {
+    /// Start page.
+    home() = "";
+    /// The public catalogue.
+    catalogue() = "/catalogue";
+    /// A profile, in the version that is in force.
+    profile(id: ProfileId) = "/catalogue/{}";
+    /// The self-assessment that needs no account.
+    self_assessment(id: ProfileId) = "/catalogue/{}/self-assessment";
+    /// One version of a profile, in force or replaced.
+    version(id: ProfileId, number: u32) = "/catalogue/{}/versions/{}";
+    /// Making an account.
+    sign_up() = "/sign-up";
+    /// Signing out.
+    sign_out() = "/sign-out";
+    /// One's account.
+    account() = "/account";
+    /// One's claims.
+    claims() = "/claims";
+    /// A claim.
+    claim(id: ClaimId) = "/claims/{}";
+    /// One competency of a claim: evidence, sending, result, gap.
+    claimed_competency(id: ClaimId, competency: CompetencyId) = "/claims/{}/competencies/{}";
+    /// The evidence of a claim.
+    claim_evidence(id: ClaimId) = "/claims/{}/evidence";
+    /// A piece of evidence.
+    evidence(id: EvidenceId) = "/evidence/{}";
+    /// The bytes of a piece of evidence.
+    evidence_file(id: EvidenceId) = "/evidence/{}/file";
+    /// What happened on a claim.
+    claim_record(id: ClaimId) = "/claims/{}/record";
+    /// One's credentials.
+    credentials() = "/credentials";
+    /// What the holder decides about a credential.
+    credential_settings(id: CredentialId) = "/credentials/{}";
+    /// A credential, for everybody.
+    credential(id: CredentialId) = "/c/{}";
+    /// Checking a credential.
+    verify() = "/verify";
+    /// The assessors' queue.
+    desk() = "/desk";
+    /// An assessment at the desk.
+    assessment(id: AssessmentId) = "/desk/{}";
+    /// Claims that wait for the issuer.
+    decisions() = "/decisions";
+    /// The issuer's decision on a claim.
+    decision(id: ClaimId) = "/decisions/{}";
+    /// Frameworks taken in.
+    frameworks() = "/frameworks";
+    /// A framework.
+    framework(id: FrameworkId) = "/frameworks/{}";
+    /// Profiles of one's organisation.
+    profiles() = "/profiles";
+    /// A version being written, or as it was published.
+    draft(id: VersionId) = "/profiles/{}";
+    /// One competency of a draft.
+    draft_competency(id: VersionId, competency: CompetencyId) = "/profiles/{}/competencies/{}";
+    /// Learning that is listed.
+    offerings() = "/offerings";
+    /// An offering.
+    offering(id: OfferingId) = "/offerings/{}";
+    /// People, organisations, roles.
+    admin() = "/admin";
+    /// An organisation.
+    organisation(id: OrganisationId) = "/admin/organisations/{}";
+    /// The demo's sign-in page.
+    demo() = "/demo";
+    /// Letters that were written.
+    outbox() = "/demo/outbox";
+    /// The first administrator's link.
+    set_up(secret: &str) = "/set-up/{}";
+    /// Help, accessibility, privacy.
+    about(page: &str) = "/about/{}";
+}
+
+/// Signing in, and where to go afterwards (a path without the language).
+pub fn sign_in(lang: Lang, next: &str) -> String {
+    let base = format!("/{}/sign-in", lang.code());
+    if next.is_empty() { base } else { format!("{base}?next={}", encode(next)) }
+}
+
+/// A credential as a document, without a language.
+pub fn credential_document(id: CredentialId) -> String {
+    format!("/c/{id}.json")
+}
+
+/// Text as part of a query.
+pub fn encode(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
