@@ -74,7 +74,3 @@ key-back = Back 5 seconds
 key-forward = Forward 5 seconds
 key-next = Next in the queue
 key-help = Show this list
-
-# Refusals of uploads
-wrong-file-cut = The file did not arrive whole. Send it again.
-wrong-upload-metadata = The upload does not say what it belongs to. Open the page again and choose the file once more.

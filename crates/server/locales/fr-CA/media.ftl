@@ -74,7 +74,3 @@ key-back = Reculer de 5 secondes
 key-forward = Avancer de 5 secondes
 key-next = Dossier suivant
 key-help = Afficher cette liste
-
-# Refus de téléversements
-wrong-file-cut = Le fichier n’est pas arrivé en entier. Envoyez-le de nouveau.
-wrong-upload-metadata = Le téléversement n’indique pas à quoi il appartient. Ouvrez de nouveau la page et choisissez le fichier encore une fois.
