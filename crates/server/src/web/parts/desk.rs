@@ -83,4 +83,3 @@ pub fn keys(lang: Lang, more: &[(&str, String)]) -> Markup {
         }
     }
 }
-

@@ -139,7 +139,14 @@ fn credential(lang: Lang) -> Markup {
 fn media(lang: Lang) -> Markup {
     let film = Player { id: "film", src: "/evidence/1", mime: "video/mp4", title: LONG, seconds: Some(372), ..Player::default() };
     let talk = Player { id: "talk", src: "/evidence/2", mime: "audio/webm", title: "Interview", ..Player::default() };
-    let stored = [Stored { name: LONG.into(), kind: "Video".into(), bytes: 38_000_000, seconds: Some(61), href: "#x".into(), remove: Some("/x".into()) }];
+    let stored = [Stored {
+        name: LONG.into(),
+        kind: "Video".into(),
+        bytes: 38_000_000,
+        seconds: Some(61),
+        href: "#x".into(),
+        remove: Some("/x".into()),
+    }];
     let up = Uploads { id: "up", evidence: "evi_1", action: "/x", done: "", accept: "video/*", max_bytes: 2_000_000_000, stored: &stored };
     let note = Note { seconds: 63, words: LONG.into(), about: "Criterion 1".into(), remove: Some("/x".into()) };
     html! {
@@ -159,7 +166,13 @@ fn desk(lang: Lang) -> Markup {
         choices: choices.clone(),
         below: html! { (descriptors("Descriptors", &choices)) (field("c1_comment", "Comment").area(&form, 2)) },
     };
-    let case = |title: &str, here| Case { title: title.into(), href: "#x".into(), who: "Learner 2041".into(), why: tone_pill(Tone::Wait, "Tomorrow"), here };
+    let case = |title: &str, here| Case {
+        title: title.into(),
+        href: "#x".into(),
+        who: "Learner 2041".into(),
+        why: tone_pill(Tone::Wait, "Tomorrow"),
+        here,
+    };
     html! {
         div.queue { (queue("Queue", &[case("First", true), case(LONG, false)])) }
         form data-autosave="/draft" { input type="hidden" name="revision" value="1"; (scale(&form, &criterion)) (autosave_status(lang)) }
@@ -231,7 +244,8 @@ mod tests {
     fn the_gallery_can_be_looked_at() {
         let folder = std::path::PathBuf::from(std::env::var_os("GALLERY").expect("GALLERY names a folder"));
         for lang in Lang::ALL {
-            let html = page(&Chrome { demo: true, ..Chrome::visitor(lang, "/gallery") }, "Gallery", Section::Other, gallery(lang)).into_string();
+            let html =
+                page(&Chrome { demo: true, ..Chrome::visitor(lang, "/gallery") }, "Gallery", Section::Other, gallery(lang)).into_string();
             std::fs::create_dir_all(&folder).unwrap();
             std::fs::write(folder.join(format!("{}.html", lang.code())), html).unwrap();
         }
