@@ -94,6 +94,13 @@ fn welder_after_the_first_attempt() -> Case {
 }
 
 #[test]
+fn welding_asks_for_22_criteria_of_which_18_are_essential() {
+    let body = welding();
+    let essential = body.competencies.iter().flat_map(|c| &c.criteria).filter(|c| c.essential);
+    assert_eq!((body.criteria_count(), essential.count()), (22, 18));
+}
+
+#[test]
 fn a_welder_is_recognised_for_four_competencies_at_once() {
     let case = welder_after_the_first_attempt();
     assert_eq!(case.recognised(), ["WLD-02", "WLD-03", "WLD-04", "WLD-05"]);

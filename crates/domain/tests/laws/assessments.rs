@@ -9,7 +9,7 @@ use domain::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Something done to an assessment by one of five people, of whom the first is the learner.
+/// Something done to an assessment by one of three people, of whom the first is the learner.
 #[derive(Clone, Debug)]
 enum Act {
     Take { who: PersonId, in_scope: bool, conflict: bool },
@@ -23,18 +23,18 @@ enum Act {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let who = || (1..=5u128).prop_map(PersonId);
+    let who = || (1..=3u128).prop_map(PersonId);
     let conflict = || prop::bool::weighted(0.2);
     let question = || prop_oneof![Just(String::new()), Just("where?".to_owned())];
     prop_oneof![
-        4 => (who(), prop::bool::weighted(0.9), conflict()).prop_map(|(who, in_scope, conflict)| Act::Take { who, in_scope, conflict }),
+        12 => (who(), prop::bool::weighted(0.9), conflict()).prop_map(|(who, in_scope, conflict)| Act::Take { who, in_scope, conflict }),
         1 => who().prop_map(Act::Recuse),
-        2 => (who(), sheet()).prop_map(|(who, sheet)| Act::Save(who, sheet)),
-        2 => (who(), question()).prop_map(|(who, question)| Act::Ask(who, question)),
-        2 => moment().prop_map(Act::Answer),
-        4 => (who(), vec(result(), 8), question(), any::<bool>())
+        4 => (who(), sheet()).prop_map(|(who, sheet)| Act::Save(who, sheet)),
+        4 => (who(), question()).prop_map(|(who, question)| Act::Ask(who, question)),
+        6 => moment().prop_map(Act::Answer),
+        16 => (who(), vec(result(), 8), question(), any::<bool>())
             .prop_map(|(who, results, reason, second)| Act::Judge { who, results, reason, second }),
-        1 => any::<bool>().prop_map(Act::Settle),
+        6 => any::<bool>().prop_map(Act::Settle),
         1 => who().prop_map(Act::Void),
     ]
 }

@@ -49,14 +49,14 @@ fn act() -> impl Strategy<Value = Act> {
     let mostly_met = prop_oneof![3 => Just(CriterionResult::Competent), 1 => result()];
     prop_oneof![
         1 => Just(Act::Rate),
-        8 => (0..3usize, prop::bool::weighted(0.9)).prop_map(|(competency, fresh)| Act::Send { competency, fresh }),
-        3 => (0..3usize).prop_map(Act::Plan),
-        8 => (0..3usize, who(), vec(mostly_met, 8)).prop_map(|(competency, by, results)| Act::Judge { competency, by, results }),
-        2 => who().prop_map(Act::Award),
+        24 => (0..3usize, prop::bool::weighted(0.9)).prop_map(|(competency, fresh)| Act::Send { competency, fresh }),
+        9 => (0..3usize).prop_map(Act::Plan),
+        24 => (0..3usize, who(), vec(mostly_met, 8)).prop_map(|(competency, by, results)| Act::Judge { competency, by, results }),
+        4 => who().prop_map(Act::Award),
         1 => who().prop_map(Act::Refuse),
         1 => Just(Act::Withdraw),
-        1 => Just(Act::Sleep),
-        1 => Just(Act::Resume),
+        2 => Just(Act::Sleep),
+        2 => Just(Act::Resume),
     ]
 }
 
@@ -111,9 +111,10 @@ impl World {
 
     /// One attempt on the competency, with the action plan that it may need first.
     fn attempt(&self, id: CompetencyId, results: &[CriterionResult]) -> World {
-        let claim = self.claim.clone().plan(id, "took the clinic".into()).unwrap();
+        let claim = self.claim.clone().plan(id, "took the clinic".into()).expect("it is open");
         let planned = World { claim, ..self.clone() };
-        planned.sent(id, planned.sent + 1).unwrap().judged(id, ASSESSOR, results).unwrap()
+        let sent = planned.sent(id, planned.sent + 1).expect("it is open, planned and new");
+        sent.judged(id, ASSESSOR, results).expect("it is in review")
     }
 }
 
@@ -154,8 +155,6 @@ proptest! {
     #[test]
     fn attempts_are_unlimited(world in world(), times in 1..80u32) {
         let unsuccessful = (0..times).fold(world, |world, _| world.attempt(ONE, &[CriterionResult::NotEvident; 8]));
-        // Without an essential criterion and with few others there may be nothing to fall short of.
-        prop_assume!(!demonstrated(unsuccessful.part(ONE)));
         prop_assert_eq!(unsuccessful.part(ONE).unsuccessful, times);
         prop_assert!(demonstrated(unsuccessful.attempt(ONE, &[CriterionResult::Competent; 8]).part(ONE)));
     }
