@@ -59,6 +59,11 @@ pub async fn latest(tx: &mut Tx, offset: i64, most: i64) -> Result<Vec<Message>>
     tx.all(sql, args![offset, most]).await?.iter().map(message_of).collect()
 }
 
+/// How many letters there are.
+pub async fn count(tx: &mut Tx) -> Result<i64> {
+    tx.opt("SELECT COUNT(*) AS n FROM message", vec![]).await?.ok_or(StoreError::impossible("count"))?.int("n")
+}
+
 /// It has been handed to the mail server.
 pub async fn sent(tx: &mut Tx, id: MessageId, now: Ts) -> Result<()> {
     tx.exec("UPDATE message SET sent_at = $2 WHERE id = $1", args![id.to_string(), now]).await?;

@@ -1,8 +1,8 @@
 //! Profiles and their versions.
 
-use crate::sql::Row;
+use crate::sql::{Row, Value};
 use crate::{Result, StoreError, Tx, args, doc};
-use domain::profile::{ProfileVersion, VersionState};
+use domain::profile::{Change, ProfileVersion, VersionState};
 use domain::{OrganisationId, ProfileId, Text, Ts, VersionId};
 
 /// Begins a profile; its first version is added with [`add_version`].
@@ -44,7 +44,7 @@ fn occupation(v: &ProfileVersion) -> String {
     v.body.occupations.first().map(|o| o.code.clone()).unwrap_or_default()
 }
 
-/// Everything people may search for, in lower case.
+/// Everything people may search for, folded.
 fn searched(v: &ProfileVersion) -> String {
     let b = &v.body;
     let mut words = vec![&b.title.en, &b.title.fr, &b.summary.en, &b.summary.fr];
@@ -53,8 +53,33 @@ fn searched(v: &ProfileVersion) -> String {
     }
     for c in &b.competencies {
         words.extend([&c.code, &c.statement.en, &c.statement.fr]);
+        words.extend(c.source.as_ref().map(|s| &s.source_id));
     }
-    words.into_iter().map(|w| w.to_lowercase()).collect::<Vec<_>>().join(" ")
+    words.into_iter().map(|w| fold(w)).collect::<Vec<_>>().join(" ")
+}
+
+/// Text as it is compared in a search: lower case, without accents, with single spaces between words. What is
+/// neither letter nor digit separates words, so nothing in it means anything to `LIKE`.
+pub fn fold(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
+            'ç' => plain.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
+            'ñ' => plain.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
+            'ý' | 'ÿ' => plain.push('y'),
+            'œ' => plain.push_str("oe"),
+            'æ' => plain.push_str("ae"),
+            '\u{300}'..='\u{36f}' => {}
+            c if c.is_alphanumeric() => plain.push(c),
+            _ => plain.push(' '),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Makes a version the one that new claims begin with.
@@ -148,36 +173,104 @@ fn card_of(row: &Row) -> Result<Card> {
 /// What people narrow a catalogue by; empty means no narrowing.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Words in lower case; all of one phrase.
+    /// What was typed. Each of its words must occur, in any order, with or without accents.
     pub words: String,
-    /// An owner's id.
-    pub owner: String,
-    /// An issuer's id.
-    pub issuer: String,
-    /// An occupation code.
-    pub occupation: String,
+    /// Ids of owners, any of which will do.
+    pub owners: Vec<String>,
+    /// Ids of issuers.
+    pub issuers: Vec<String>,
+    /// Codes of occupations.
+    pub occupations: Vec<String>,
+}
+
+/// How many words of a search count.
+const MOST_WORDS: usize = 5;
+
+impl Filter {
+    /// The first five placeholders of a search: a word each, the rest empty.
+    fn folded(&self) -> Vec<Value> {
+        let folded = fold(&self.words);
+        let mut words = folded.split(' ');
+        (0..MOST_WORDS).map(|_| Value::from(words.next().unwrap_or_default())).collect()
+    }
+}
+
+/// Values as one text, with a space around each, for `LIKE '% value %'`; empty if there are none.
+fn listed(values: &[String]) -> String {
+    if values.is_empty() { String::new() } else { format!(" {} ", values.join(" ")) }
 }
 
 /// A page of published profiles, by title, and how many there are in all.
 pub async fn catalogue(tx: &mut Tx, f: &Filter, french: bool, offset: i64, most: i64) -> Result<(Vec<Card>, i64)> {
     let page = "SELECT id, profile, number, state, owner, issuer, title_en, title_fr, summary_en, summary_fr, occupation, competencies, criteria \
-                FROM profile_version WHERE state = 'published' AND ($1 = '' OR searched LIKE '%' || $1 || '%') AND ($2 = '' OR owner = $2) \
-                AND ($3 = '' OR issuer = $3) AND ($4 = '' OR occupation = $4) \
-                ORDER BY CASE WHEN $5 THEN title_fr ELSE title_en END, id LIMIT $7 OFFSET $6";
-    let count = "SELECT COUNT(*) AS n FROM profile_version WHERE state = 'published' AND ($1 = '' OR searched LIKE '%' || $1 || '%') \
-                 AND ($2 = '' OR owner = $2) AND ($3 = '' OR issuer = $3) AND ($4 = '' OR occupation = $4)";
-    let rows = tx.all(page, args![&f.words, &f.owner, &f.issuer, &f.occupation, french, offset, most]).await?;
-    let cards = rows.iter().map(card_of).collect::<Result<_>>()?;
-    let n = tx.opt(count, args![&f.words, &f.owner, &f.issuer, &f.occupation]).await?.ok_or(StoreError::impossible("count"))?.int("n")?;
+                FROM profile_version WHERE state = 'published' AND searched LIKE '%' || $1 || '%' AND searched LIKE '%' || $2 || '%' \
+                AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' AND searched LIKE '%' || $5 || '%' \
+                AND ($6 = '' OR $6 LIKE '% ' || owner || ' %') AND ($7 = '' OR $7 LIKE '% ' || issuer || ' %') \
+                AND ($8 = '' OR $8 LIKE '% ' || occupation || ' %') \
+                ORDER BY CASE WHEN $9 THEN title_fr ELSE title_en END, id LIMIT $11 OFFSET $10";
+    let count = "SELECT COUNT(*) AS n FROM profile_version WHERE state = 'published' AND searched LIKE '%' || $1 || '%' \
+                 AND searched LIKE '%' || $2 || '%' AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' \
+                 AND searched LIKE '%' || $5 || '%' AND ($6 = '' OR $6 LIKE '% ' || owner || ' %') \
+                 AND ($7 = '' OR $7 LIKE '% ' || issuer || ' %') AND ($8 = '' OR $8 LIKE '% ' || occupation || ' %')";
+    let mut values = f.folded();
+    values.extend(args![listed(&f.owners), listed(&f.issuers), listed(&f.occupations)]);
+    let n = tx.opt(count, values.clone()).await?.ok_or(StoreError::impossible("count"))?.int("n")?;
+    values.extend(args![french, offset, most]);
+    let cards = tx.all(page, values).await?.iter().map(card_of).collect::<Result<_>>()?;
     Ok((cards, n))
 }
 
-/// How many published profiles have each owner, issuer and occupation: what the facets show.
-pub async fn facets(tx: &mut Tx) -> Result<Vec<(String, String, String, i64)>> {
-    let sql = "SELECT owner, issuer, occupation, COUNT(*) AS n FROM profile_version WHERE state = 'published' \
-               GROUP BY owner, issuer, occupation ORDER BY n DESC LIMIT 500";
-    let rows = tx.all(sql, vec![]).await?;
-    rows.iter().map(|r| Ok((r.text("owner")?, r.text("issuer")?, r.text("occupation")?, r.int("n")?))).collect()
+/// How many published profiles there are of one owner, issuer and occupation together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The owner's id.
+    pub owner: String,
+    /// The issuer's id.
+    pub issuer: String,
+    /// The occupation's code.
+    pub occupation: String,
+    /// How many.
+    pub count: i64,
+    /// One of them.
+    pub example: VersionId,
+}
+
+/// What the facets of a search are counted from: the published profiles that have its words, whatever else is chosen.
+pub async fn facets(tx: &mut Tx, f: &Filter) -> Result<Vec<Group>> {
+    let sql = "SELECT owner, issuer, occupation, COUNT(*) AS n, MIN(id) AS example FROM profile_version WHERE state = 'published' \
+               AND searched LIKE '%' || $1 || '%' AND searched LIKE '%' || $2 || '%' AND searched LIKE '%' || $3 || '%' \
+               AND searched LIKE '%' || $4 || '%' AND searched LIKE '%' || $5 || '%' \
+               GROUP BY owner, issuer, occupation ORDER BY n DESC, owner, issuer, occupation LIMIT 1000";
+    let group = |r: &Row| {
+        let (owner, issuer, occupation) = (r.text("owner")?, r.text("issuer")?, r.text("occupation")?);
+        Ok(Group { owner, issuer, occupation, count: r.int("n")?, example: r.parse("example")? })
+    };
+    tx.all(sql, f.folded()).await?.iter().map(group).collect()
+}
+
+/// A published version without what it says.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its id.
+    pub id: VersionId,
+    /// Its number.
+    pub number: u32,
+    /// Where it stands now.
+    pub state: VersionState,
+    /// What it changed.
+    pub change: Option<Change>,
+}
+
+/// The versions of a profile that were ever in force, latest first.
+pub async fn editions(tx: &mut Tx, profile: ProfileId) -> Result<Vec<Edition>> {
+    let sql = "SELECT id, number, state_doc, change_doc FROM profile_version WHERE profile = $1 \
+               AND state IN ('published', 'superseded', 'retired') ORDER BY number DESC LIMIT 100";
+    let edition = |row: &Row| {
+        let change = row.opt_text("change_doc")?.map(|c| serde_json::from_str(&c)).transpose();
+        let change = change.map_err(|e| StoreError::Impossible(format!("change_doc: {e}")))?;
+        Ok(Edition { id: row.parse("id")?, number: row.int("number")? as u32, state: row.json("state_doc")?, change })
+    };
+    tx.all(sql, args![profile.to_string()]).await?.iter().map(edition).collect()
 }
 
 /// The latest version of each profile of an owner, for its authors.
@@ -186,4 +279,17 @@ pub async fn owned(tx: &mut Tx, owner: OrganisationId) -> Result<Vec<Card>> {
                v.competencies, v.criteria FROM profile_version v WHERE v.owner = $1 AND v.number = \
                (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.title_en LIMIT 200";
     tx.all(sql, args![owner.to_string()]).await?.iter().map(card_of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn accents_ligatures_case_and_marks_make_no_difference() {
+        assert_eq!(fold("Œuvre d’Élodie, n° 5"), "oeuvre d elodie n 5");
+        assert_eq!(fold("e\u{301}te\u{301}"), "ete");
+        assert_eq!(fold("  WLD-01 100% a_b "), "wld 01 100 a b");
+        assert_eq!(fold("ᐊᓂᔑᓈᐯᒧᐎᓐ"), "ᐊᓂᔑᓈᐯᒧᐎᓐ");
+    }
 }
