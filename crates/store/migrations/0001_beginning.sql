@@ -85,9 +85,8 @@ CREATE TABLE element_link (
     from_source TEXT NOT NULL,
     to_source TEXT NOT NULL,
     relation TEXT NOT NULL,
-    PRIMARY KEY (framework, line)
+    PRIMARY KEY (framework, from_source, to_source, relation)
 );
-CREATE INDEX element_link_from ON element_link (framework, from_source);
 CREATE INDEX element_link_to ON element_link (framework, to_source);
 
 CREATE TABLE import_error (

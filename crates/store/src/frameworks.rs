@@ -147,6 +147,13 @@ pub async fn elements(tx: &mut Tx, id: FrameworkId, kind: &str, words: &str, off
     tx.all(sql, args![id.to_string(), kind, words, offset, most]).await?.iter().map(element_of).collect()
 }
 
+/// How many elements [`elements`] has in all.
+pub async fn count_elements(tx: &mut Tx, id: FrameworkId, kind: &str, words: &str) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM element WHERE framework = $1 AND ($2 = '' OR kind = $2) \
+               AND ($3 = '' OR LOWER(source_id || ' ' || title || ' ' || body) LIKE '%' || $3 || '%')";
+    tx.opt(sql, args![id.to_string(), kind, words]).await?.ok_or(StoreError::impossible("count"))?.int("n")
+}
+
 /// The element with this id at its source.
 pub async fn element(tx: &mut Tx, id: FrameworkId, source_id: &str) -> Result<Option<Element>> {
     let sql = "SELECT id, line, kind, source_id, title, body FROM element WHERE framework = $1 AND source_id = $2";
@@ -156,15 +163,24 @@ pub async fn element(tx: &mut Tx, id: FrameworkId, source_id: &str) -> Result<Op
 /// The elements that an element is linked to, in the order of the links.
 pub async fn linked(tx: &mut Tx, id: FrameworkId, from: &str) -> Result<Vec<Element>> {
     let sql = "SELECT e.id, e.line, e.kind, e.source_id, e.title, e.body FROM element_link l JOIN element e ON e.framework = l.framework \
-               AND e.source_id = l.to_source WHERE l.framework = $1 AND l.from_source = $2 ORDER BY l.line LIMIT 1000";
+               AND e.source_id = l.to_source WHERE l.framework = $1 AND l.from_source = $2 ORDER BY l.line, l.to_source LIMIT 1000";
     tx.all(sql, args![id.to_string(), from]).await?.iter().map(element_of).collect()
 }
 
-/// What was rejected at the import.
-pub async fn rejected(tx: &mut Tx, id: FrameworkId) -> Result<Vec<Rejected>> {
-    let sql = "SELECT line, source_id, code, reason FROM import_error WHERE framework = $1 ORDER BY line LIMIT 1000";
-    let rows = tx.all(sql, args![id.to_string()]).await?;
-    rows.iter()
-        .map(|r| Ok(Rejected { line: r.int("line")?, source_id: r.opt_text("source_id")?, code: r.text("code")?, reason: r.text("reason")? }))
-        .collect()
+/// The elements that are linked to an element, by their ids.
+pub async fn linking(tx: &mut Tx, id: FrameworkId, to: &str) -> Result<Vec<Element>> {
+    let sql = "SELECT e.id, e.line, e.kind, e.source_id, e.title, e.body FROM element_link l JOIN element e ON e.framework = l.framework \
+               AND e.source_id = l.from_source WHERE l.framework = $1 AND l.to_source = $2 ORDER BY e.kind, e.source_id LIMIT 1000";
+    tx.all(sql, args![id.to_string(), to]).await?.iter().map(element_of).collect()
+}
+
+/// A page of what was rejected at the import, in the order of the lines, and how many rows were in all.
+pub async fn rejected(tx: &mut Tx, id: FrameworkId, offset: i64, most: i64) -> Result<(Vec<Rejected>, i64)> {
+    let sql = "SELECT line, source_id, code, reason FROM import_error WHERE framework = $1 ORDER BY line, source_id, code LIMIT $3 OFFSET $2";
+    let rows = tx.all(sql, args![id.to_string(), offset, most]).await?;
+    let rejected =
+        |r: &Row| Ok(Rejected { line: r.int("line")?, source_id: r.opt_text("source_id")?, code: r.text("code")?, reason: r.text("reason")? });
+    let count = tx.opt("SELECT COUNT(*) AS n FROM import_error WHERE framework = $1", args![id.to_string()]).await?;
+    let n = count.ok_or(StoreError::impossible("count"))?.int("n")?;
+    Ok((rows.iter().map(rejected).collect::<Result<_>>()?, n))
 }

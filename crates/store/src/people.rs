@@ -42,6 +42,16 @@ pub async fn people(tx: &mut Tx, after: &str, most: i64) -> Result<Vec<Person>> 
     tx.all(sql, args![after, most]).await?.iter().map(person_of).collect()
 }
 
+/// A page of the people whose address or name contains `words` (lower case; `""`: everybody), by name, and how many
+/// there are in all.
+pub async fn search(tx: &mut Tx, words: &str, offset: i64, most: i64) -> Result<(Vec<Person>, i64)> {
+    let sql = "SELECT id, name, email, lang, password_hash, created_at FROM person \
+               WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%' ORDER BY name, id LIMIT $3 OFFSET $2";
+    let found = tx.all(sql, args![words, offset, most]).await?.iter().map(person_of).collect::<Result<_>>()?;
+    let count = "SELECT COUNT(*) AS n FROM person WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%'";
+    Ok((found, tx.opt(count, args![words]).await?.ok_or(StoreError::impossible("count"))?.int("n")?))
+}
+
 /// Changes name and language.
 pub async fn save_person(tx: &mut Tx, person: &Person) -> Result<()> {
     let sql = "UPDATE person SET name = $2, lang = $3 WHERE id = $1";

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::caller::Member;
 use domain::FrameworkId;
 use domain::event::{Event, Happened};
-use exchange::nice::NiceImport;
+use exchange::RowError;
+use exchange::nice::{NiceImport, Unreadable};
 use store::frameworks::{Element, Framework, Link, Rejected};
 
 /// What was taken in.
@@ -24,6 +25,41 @@ pub struct Imported {
     pub unresolved: usize,
     /// Rows not taken in.
     pub rejected: usize,
+}
+
+/// What to do with a file in which some rows are bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadRows {
+    /// Every sound row is taken in, and the others are listed.
+    Report,
+    /// Nothing is taken in.
+    Refuse,
+}
+
+/// What came of a file that somebody sent.
+#[derive(Debug)]
+pub enum Sent {
+    /// It was taken in.
+    TakenIn(FrameworkId),
+    /// It can't be read as a framework at all.
+    Unreadable(Unreadable),
+    /// It has bad rows, and the sender wanted all or nothing.
+    BadRows(Vec<RowError>),
+}
+
+/// Reads the bytes of a NICE export that a person sent, and takes it in.
+pub async fn import_nice_file(who: &Member, bytes: Vec<u8>, bad_rows: BadRows) -> Outcome<Sent> {
+    who.may(Verb::Add, Thing::Framework, Relation::default())?;
+    // Reading 64 MiB takes long enough to keep other people's requests waiting.
+    let read = tokio::task::spawn_blocking(move || exchange::nice::read(&bytes)).await;
+    let file = match read.map_err(|e| Failure::Broken(format!("reading a framework: {e}")))? {
+        Ok(file) => file,
+        Err(why) => return Ok(Sent::Unreadable(why)),
+    };
+    if bad_rows == BadRows::Refuse && !file.errors.is_empty() {
+        return Ok(Sent::BadRows(file.errors));
+    }
+    Ok(Sent::TakenIn(import_nice(who, &file).await?.0))
 }
 
 /// Imports the NICE framework as a person who may.
