@@ -1,6 +1,7 @@
 // Writes crates/vc/src/contexts/table.json: what every term of the JSON-LD contexts that Tessera
 // knows stands for, with prefixes already resolved. The program then needs neither the published
-// files nor a network. Run again (npm ci && npm run generate) when a context is added.
+// files nor a network. Run again (npm ci && npm run generate) when a context is added;
+// `npm run check` tells whether the table in the repository is what this would write.
 //
 // Form of the table: `contexts` maps an address to a place in `scopes`; a scope holds `terms`, an
 // optional `vocab`, and `assumes`: prefixes that it uses without defining them, with the IRI that
@@ -9,7 +10,7 @@
 // (coercion), `container`, `scope` (its own context: a place in `scopes`, or -1 for "forget
 // everything"), `prefix` (true if it can begin a compact IRI) and `protected` (false).
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as multikey } from '@digitalbazaar/multikey-context';
@@ -54,7 +55,13 @@ for (const url of wanted) {
 
 const table = `{\n"contexts": ${JSON.stringify(contexts, null, 1)},\n"scopes": [\n`
   + scopes.join(',\n') + '\n]\n}\n';
-writeFileSync(new URL('../../crates/vc/src/contexts/table.json', import.meta.url), table);
+const place = new URL('../../crates/vc/src/contexts/table.json', import.meta.url);
+if (!process.argv.includes('--check')) {
+  writeFileSync(place, table);
+} else if (readFileSync(place, 'utf8') !== table) {
+  console.error('crates/vc/src/contexts/table.json is not what the generator writes: npm run generate');
+  process.exit(1);
+}
 console.log(`${wanted.length} contexts, ${scopes.length} scopes, ${table.length} bytes`);
 
 /** The place of a scope in the table. */

@@ -4,19 +4,15 @@
 //! Times are RFC 3339 texts ending in `Z` (see [`crate::rfc3339`]); ids are absolute IRIs.
 //! Empty lists and `None` leave their field out.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::achievement_json::Fields;
 
 /// The JSON-LD contexts that every credential built here uses, in order.
-pub const CONTEXTS: [&str; 2] = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-];
+pub const CONTEXTS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 
 /// The official JSON Schema of an achievement credential, for [`Schema`].
-pub const SCHEMA_URL: &str =
-    "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+pub const SCHEMA_URL: &str = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
 /// A whole credential: who says that whom has achieved what, from when to when.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -101,29 +97,15 @@ pub struct IdentityObject {
 impl IdentityObject {
     /// The value in the clear.
     pub fn plain(identity_type: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            identity_type: identity_type.into(),
-            identity_hash: value.into(),
-            hashed: false,
-            salt: None,
-        }
+        Self { identity_type: identity_type.into(), identity_hash: value.into(), hashed: false, salt: None }
     }
 
     /// The SHA-256 of value and salt: whoever knows the value can confirm it, others learn
     /// nothing. E-mail addresses are put into lower case first, so that case does not matter.
     pub fn hashed(identity_type: impl Into<String>, value: &str, salt: &str) -> Self {
         let identity_type = identity_type.into();
-        let value = if identity_type == "emailAddress" {
-            value.trim().to_lowercase()
-        } else {
-            value.to_owned()
-        };
-        Self {
-            identity_hash: hash_of(&value, salt),
-            identity_type,
-            hashed: true,
-            salt: Some(salt.to_owned()),
-        }
+        let value = if identity_type == "emailAddress" { value.trim().to_lowercase() } else { value.to_owned() };
+        Self { identity_hash: hash_of(&value, salt), identity_type, hashed: true, salt: Some(salt.to_owned()) }
     }
 }
 
@@ -296,6 +278,47 @@ pub struct StatusEntry {
     pub list: String,
 }
 
+/// Somebody else's word for an achievement, a credential or a profile: an endorsement credential
+/// before it is signed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Endorsement {
+    /// The endorsement's own IRI.
+    pub id: String,
+    /// What a wallet shows in a list.
+    pub name: String,
+    /// A sentence for the detail view.
+    pub description: Option<String>,
+    /// Who endorses; its `id` must be the controller of the signing key.
+    pub issuer: Profile,
+    /// In force from.
+    pub valid_from: String,
+    /// In force until.
+    pub valid_until: Option<String>,
+    /// The IRI of what is endorsed.
+    pub endorsed: String,
+    /// What is said about it (Markdown).
+    pub comment: Option<String>,
+}
+
+impl Endorsement {
+    /// The unsigned JSON document, ready for [`crate::sign`].
+    pub fn document(&self) -> Value {
+        let mut fields = Fields::new();
+        fields.put("@context", json!(CONTEXTS));
+        fields.text("id", &self.id);
+        fields.put("type", json!(["VerifiableCredential", "EndorsementCredential"]));
+        fields.text("name", &self.name);
+        fields.maybe("description", &self.description);
+        fields.put("issuer", self.issuer.json());
+        fields.text("validFrom", &self.valid_from);
+        fields.maybe("validUntil", &self.valid_until);
+        let mut subject = Fields::with_id(&self.endorsed, "EndorsementSubject");
+        subject.maybe("endorsementComment", &self.comment);
+        fields.put("credentialSubject", subject.into());
+        fields.into()
+    }
+}
+
 impl Credential {
     /// The unsigned JSON document, ready for [`crate::sign`].
     pub fn document(&self) -> Value {
@@ -316,6 +339,6 @@ impl Credential {
             fields.put("credentialStatus", status.json());
         }
         fields.list("endorsement", &self.endorsements, Value::clone);
-        Value::Object(Map::from(fields))
+        fields.into()
     }
 }

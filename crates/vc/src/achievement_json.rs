@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::achievement::{
-    Achievement, Alignment, Criteria, Evidence, IdentityObject, Profile, Related,
-    ResultDescription, ResultEntry, RubricCriterionLevel, Schema, StatusEntry, Subject,
+    Achievement, Alignment, Criteria, Evidence, IdentityObject, Profile, Related, ResultDescription, ResultEntry, RubricCriterionLevel,
+    Schema, StatusEntry, Subject,
 };
 
 /// A JSON object being filled; what is empty is left out, never written as `null`.
@@ -22,7 +22,7 @@ impl Fields {
         fields
     }
 
-    fn with_id(id: &str, kind: &str) -> Self {
+    pub(crate) fn with_id(id: &str, kind: &str) -> Self {
         let mut fields = Self::new();
         fields.text("id", id);
         fields.put("type", json!([kind]));
@@ -59,12 +59,6 @@ impl Fields {
         if !items.is_empty() {
             self.put(name, Value::Array(items.iter().map(write).collect()));
         }
-    }
-}
-
-impl From<Fields> for Map<String, Value> {
-    fn from(fields: Fields) -> Self {
-        fields.0
     }
 }
 
@@ -144,7 +138,6 @@ impl Achievement {
 }
 
 impl Criteria {
-    /// Without a page the criteria have no id: the type then keeps the object from being empty.
     fn json(&self) -> Value {
         let mut fields = Fields::new();
         fields.maybe("id", &self.id);
@@ -180,11 +173,7 @@ impl ResultDescription {
         let mut fields = Fields::with_id(&self.id, "ResultDescription");
         fields.text("name", &self.name);
         fields.text("resultType", &self.result_type);
-        fields.list(
-            "rubricCriterionLevel",
-            &self.rubric_criterion_levels,
-            RubricCriterionLevel::json,
-        );
+        fields.list("rubricCriterionLevel", &self.rubric_criterion_levels, RubricCriterionLevel::json);
         fields.texts("allowedValue", &self.allowed_values);
         fields.maybe("requiredLevel", &self.required_level);
         fields.maybe("requiredValue", &self.required_value);

@@ -41,11 +41,7 @@ pub(crate) fn canonicalize(quads: &[Quad<'_>], blanks: u32) -> Result<Canonical,
 }
 
 /// [`canonicalize`] with another hash function.
-pub(crate) fn canonicalize_with(
-    quads: &[Quad<'_>],
-    blanks: u32,
-    algorithm: &'static digest::Algorithm,
-) -> Result<Canonical, TooEntangled> {
+pub(crate) fn canonicalize_with(quads: &[Quad<'_>], blanks: u32, algorithm: &'static digest::Algorithm) -> Result<Canonical, TooEntangled> {
     let mut work = Work::new(quads, blanks, algorithm);
     work.name_all()?;
     let numbers: Vec<u32> = work.names.into_iter().map(Option::unwrap_or_default).collect();
@@ -193,9 +189,7 @@ impl<'q, 'd> Work<'q, 'd> {
             let by_names = || quads[*place_a].blanks().cmp(quads[*place_b].blanks());
             text[a.clone()].cmp(&text[b.clone()]).then_with(by_names)
         });
-        lines.dedup_by(|(a, place_a), (b, place_b)| {
-            text[a.clone()] == text[b.clone()] && quads[*place_a] == quads[*place_b]
-        });
+        lines.dedup_by(|(a, place_a), (b, place_b)| text[a.clone()] == text[b.clone()] && quads[*place_a] == quads[*place_b]);
         let mut context = digest::Context::new(self.algorithm);
         for (line, _) in &lines {
             context.update(text[line.clone()].as_bytes());
@@ -210,11 +204,7 @@ impl<'q, 'd> Work<'q, 'd> {
     }
 
     /// The things that share a statement with `blank`, grouped by how they are related to it.
-    fn neighbours(
-        &mut self,
-        blank: u32,
-        issuer: &Issuer,
-    ) -> Result<BTreeMap<String, Vec<u32>>, TooEntangled> {
+    fn neighbours(&mut self, blank: u32, issuer: &Issuer) -> Result<BTreeMap<String, Vec<u32>>, TooEntangled> {
         let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for place in 0..self.mentions[blank as usize].len() {
             let quad = &self.quads[self.mentions[blank as usize][place]];
@@ -238,12 +228,7 @@ impl<'q, 'd> Work<'q, 'd> {
 
     /// The hash of the neighbourhood of `blank`, and the names given while walking it along the
     /// path that reads least.
-    fn hash_neighbourhood(
-        &mut self,
-        blank: u32,
-        mut issuer: Issuer,
-        depth: u32,
-    ) -> Result<(String, Issuer), TooEntangled> {
+    fn hash_neighbourhood(&mut self, blank: u32, mut issuer: Issuer, depth: u32) -> Result<(String, Issuer), TooEntangled> {
         if depth > DEEPEST {
             return Err(TooEntangled);
         }

@@ -42,9 +42,7 @@ pub fn did_web_url(did: &str) -> Option<String> {
         && host.matches(':').count() <= 1;
     let path: Vec<&str> = parts.collect();
     let path_ok = path.iter().all(|part| {
-        !part.is_empty()
-            && !matches!(*part, "." | "..")
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-%".contains(&b))
+        !part.is_empty() && !matches!(*part, "." | "..") && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-%".contains(&b))
     });
     if !host_ok || !path_ok {
         return None;
@@ -75,8 +73,7 @@ pub(crate) fn did_key_method(method: &str) -> Result<MethodKey, String> {
     if fragment.is_some_and(|fragment| fragment != key) {
         return Err("the key's fragment does not repeat its did:key".into());
     }
-    let public = multibase::decode_ed25519(key)
-        .ok_or_else(|| "the did:key is not an Ed25519 key".to_owned())?;
+    let public = multibase::decode_ed25519(key).ok_or_else(|| "the did:key is not an Ed25519 key".to_owned())?;
     Ok(MethodKey { public, controller: did.to_owned() })
 }
 
@@ -110,14 +107,8 @@ pub(crate) fn stand_alone_key(method: &str, document: &Value) -> Option<MethodKe
 pub(crate) fn confirms(owner: &Value, method: &str, key: &MethodKey) -> Result<(), String> {
     let document = as_object(owner)?;
     let is_listed = text(document, "id") == Some(key.controller.as_str())
-        && list(document.get("assertionMethod"))
-            .into_iter()
-            .any(|entry| names(entry, method, &key.controller));
-    if is_listed {
-        Ok(())
-    } else {
-        Err(format!("{} does not list this key for signing credentials", key.controller))
-    }
+        && list(document.get("assertionMethod")).into_iter().any(|entry| names(entry, method, &key.controller));
+    if is_listed { Ok(()) } else { Err(format!("{} does not list this key for signing credentials", key.controller)) }
 }
 
 /// A method's IRI without its fragment: the DID or address of the document it is in.
@@ -186,11 +177,9 @@ fn read_method(method: &Map<String, Value>) -> Result<MethodKey, String> {
     if method.contains_key("revoked") {
         return Err("the issuer has withdrawn this key".into());
     }
-    let public = text(method, "publicKeyMultibase")
-        .and_then(multibase::decode_ed25519)
-        .ok_or_else(|| "the key is not an Ed25519 key".to_owned())?;
-    let controller = text(method, "controller")
-        .ok_or_else(|| "the key does not say whose it is".to_owned())?;
+    let public =
+        text(method, "publicKeyMultibase").and_then(multibase::decode_ed25519).ok_or_else(|| "the key is not an Ed25519 key".to_owned())?;
+    let controller = text(method, "controller").ok_or_else(|| "the key does not say whose it is".to_owned())?;
     Ok(MethodKey { public, controller: controller.to_owned() })
 }
 

@@ -4,10 +4,7 @@ use aws_lc_rs::digest;
 
 /// The SHA-256 of `bytes`.
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
-    digest::digest(&digest::SHA256, bytes)
-        .as_ref()
-        .try_into()
-        .expect("a SHA-256 digest has 32 bytes")
+    digest::digest(&digest::SHA256, bytes).as_ref().try_into().expect("a SHA-256 digest has 32 bytes")
 }
 
 /// Bytes in lower-case hexadecimal.

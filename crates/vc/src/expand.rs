@@ -32,13 +32,8 @@ pub(crate) struct Expanded<'d> {
 /// Reads a document's fields as statements. `contexts` is its `@context`, given apart so that a
 /// proof can be read with the contexts of the document it belongs to; a `@context` entry at the
 /// top is therefore skipped, as are the entries named in `without`.
-pub(crate) fn expand<'d>(
-    document: &'d Map<String, Value>,
-    contexts: &'d Value,
-    without: &[&str],
-) -> Result<Expanded<'d>, Refused> {
-    let mut expander =
-        Expander { quads: Vec::new(), blanks: 0, labels: HashMap::new(), built: 0, without };
+pub(crate) fn expand<'d>(document: &'d Map<String, Value>, contexts: &'d Value, without: &[&str]) -> Result<Expanded<'d>, Refused> {
+    let mut expander = Expander { quads: Vec::with_capacity(64), found: Vec::new(), blanks: 0, labels: HashMap::new(), built: 0, without };
     let context = expander.with_document_contexts(Context::initial(), contexts)?;
     expander.node(&context, document, None, true)?;
     if expander.quads.is_empty() {
@@ -49,6 +44,8 @@ pub(crate) fn expand<'d>(
 
 struct Expander<'d, 'w> {
     quads: Vec<Quad<'d>>,
+    /// The values of the properties being read, innermost last.
+    found: Vec<Node<'d>>,
     blanks: u32,
     labels: HashMap<&'d str, u32>,
     built: usize,
@@ -58,12 +55,7 @@ struct Expander<'d, 'w> {
 type Graph<'a, 'd> = Option<&'a Node<'d>>;
 
 impl<'d> Expander<'d, '_> {
-    fn with(
-        &mut self,
-        context: &Arc<Context>,
-        scope: i32,
-        occasion: Occasion,
-    ) -> Result<Arc<Context>, Refused> {
+    fn with(&mut self, context: &Arc<Context>, scope: i32, occasion: Occasion) -> Result<Arc<Context>, Refused> {
         let (context, built) = context.with(scope, occasion)?;
         self.count(built)?;
         Ok(context)
@@ -74,11 +66,7 @@ impl<'d> Expander<'d, '_> {
         if self.built > MOST_CONTEXTS { Err(Refused::TooComplicated) } else { Ok(()) }
     }
 
-    fn with_document_contexts(
-        &mut self,
-        context: Arc<Context>,
-        named: &Value,
-    ) -> Result<Arc<Context>, Refused> {
+    fn with_document_contexts(&mut self, context: Arc<Context>, named: &Value) -> Result<Arc<Context>, Refused> {
         match named {
             Value::String(url) => {
                 let (context, built) = context.with_url(url)?;
@@ -94,11 +82,7 @@ impl<'d> Expander<'d, '_> {
     }
 
     /// Adds the contexts that the types of `object` bring, in the order of their names.
-    fn with_types(
-        &mut self,
-        context: &Arc<Context>,
-        object: &Map<String, Value>,
-    ) -> Result<Arc<Context>, Refused> {
+    fn with_types(&mut self, context: &Arc<Context>, object: &Map<String, Value>) -> Result<Arc<Context>, Refused> {
         let mut result = context.clone();
         let Some((_, types)) = object.iter().find(|(key, _)| is_type(context, key)) else {
             return Ok(result);
@@ -179,12 +163,7 @@ impl<'d> Expander<'d, '_> {
     }
 
     fn say(&mut self, subject: &Node<'d>, predicate: Text<'d>, object: Node<'d>, graph: Graph<'_, 'd>) {
-        self.quads.push(Quad {
-            subject: subject.clone(),
-            predicate,
-            object,
-            graph: graph.cloned(),
-        });
+        self.quads.push(Quad { subject: subject.clone(), predicate, object, graph: graph.cloned() });
     }
 
     fn property(
@@ -196,17 +175,18 @@ impl<'d> Expander<'d, '_> {
         graph: Graph<'_, 'd>,
     ) -> Result<(), Refused> {
         let term = context.term(key);
-        let mut objects = Vec::new();
+        let start = self.found.len();
         match term.map(|term| term.container) {
             Some(Container::List) => {
                 let value = inner_list(value).unwrap_or(value);
-                objects.push(self.list(context, term, value, graph)?);
+                let head = self.list(context, term, value, graph)?;
+                self.found.push(head);
             }
-            Some(Container::Graph) => self.graphs(context, term, value, &mut objects)?,
-            Some(Container::Set) | None => self.values(context, term, value, graph, &mut objects)?,
+            Some(Container::Graph) => self.graphs(context, term, value)?,
+            Some(Container::Set) | None => self.values(context, term, value, graph)?,
         }
-        for object in objects {
-            self.say(subject, predicate.clone(), object, graph);
+        for object in self.found.drain(start..) {
+            self.quads.push(Quad { subject: subject.clone(), predicate: predicate.clone(), object, graph: graph.cloned() });
         }
         Ok(())
     }
@@ -218,20 +198,19 @@ impl<'d> Expander<'d, '_> {
         term: Option<&'static Term>,
         value: &'d Value,
         graph: Graph<'_, 'd>,
-        objects: &mut Vec<Node<'d>>,
     ) -> Result<(), Refused> {
         let coercion = term.map_or(Coercion::None, |term| term.coercion);
         match value {
             value if coercion == Coercion::Json => {
-                objects.push(Node::Literal(literal::json(value)?));
+                self.found.push(Node::Literal(literal::json(value)?));
             }
             Value::Null => {}
             Value::Array(items) => {
                 for item in items {
-                    self.values(context, term, item, graph, objects)?;
+                    self.values(context, term, item, graph)?;
                 }
             }
-            Value::Object(object) => self.object(context, term, object, graph, objects)?,
+            Value::Object(object) => self.object(context, term, object, graph)?,
             Value::String(text) if matches!(coercion, Coercion::Id | Coercion::Vocab) => {
                 let scoped = self.with_property(context, term)?;
                 let meaning = match coercion {
@@ -243,18 +222,15 @@ impl<'d> Expander<'d, '_> {
                     Refused::Undefined(text) => Refused::Relative(text),
                     other => other,
                 })?;
-                objects.push(self.thing(meaning)?);
+                let thing = self.thing(meaning)?;
+                self.found.push(thing);
             }
-            scalar => objects.push(Node::Literal(literal::plain(scalar, coercion)?)),
+            scalar => self.found.push(Node::Literal(literal::plain(scalar, coercion)?)),
         }
         Ok(())
     }
 
-    fn with_property(
-        &mut self,
-        context: &Arc<Context>,
-        term: Option<&'static Term>,
-    ) -> Result<Arc<Context>, Refused> {
+    fn with_property(&mut self, context: &Arc<Context>, term: Option<&'static Term>) -> Result<Arc<Context>, Refused> {
         match term.and_then(|term| term.scope) {
             Some(scope) => self.with(context, scope, Occasion::Property),
             None => Ok(context.clone()),
@@ -268,12 +244,11 @@ impl<'d> Expander<'d, '_> {
         term: Option<&'static Term>,
         object: &'d Map<String, Value>,
         graph: Graph<'_, 'd>,
-        objects: &mut Vec<Node<'d>>,
     ) -> Result<(), Refused> {
         let context = self.inside(context, term, object)?;
         if object.contains_key("@value") {
             if let Some(literal) = literal::object(&context, object)? {
-                objects.push(Node::Literal(literal));
+                self.found.push(Node::Literal(literal));
             }
         } else if object.contains_key("@list") || object.contains_key("@set") {
             let (key, value) = match (object.len(), object.iter().next()) {
@@ -281,12 +256,14 @@ impl<'d> Expander<'d, '_> {
                 _ => return Err(Refused::Value),
             };
             if key == "@list" {
-                objects.push(self.list(&context, term, value, graph)?);
+                let head = self.list(&context, term, value, graph)?;
+                self.found.push(head);
             } else {
-                self.values(&context, term, value, graph, objects)?;
+                self.values(&context, term, value, graph)?;
             }
         } else {
-            objects.push(self.node(&context, object, graph, false)?);
+            let node = self.node(&context, object, graph, false)?;
+            self.found.push(node);
         }
         Ok(())
     }
@@ -320,15 +297,16 @@ impl<'d> Expander<'d, '_> {
         value: &'d Value,
         graph: Graph<'_, 'd>,
     ) -> Result<Node<'d>, Refused> {
-        let mut items = Vec::new();
+        let start = self.found.len();
         for item in value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice) {
             if item.is_array() || inner_list(item).is_some() {
                 return Err(Refused::Feature("list of lists".to_owned()));
             }
-            self.values(context, term, item, graph, &mut items)?;
+            self.values(context, term, item, graph)?;
         }
         let mut head = Node::Iri(Cow::Borrowed(RDF_NIL));
-        for item in items.into_iter().rev() {
+        while self.found.len() > start {
+            let item = self.found.pop().expect("there are more than at the start");
             let cell = self.fresh();
             self.say(&cell, Cow::Borrowed(RDF_FIRST), item, graph);
             self.say(&cell, Cow::Borrowed(RDF_REST), head, graph);
@@ -337,26 +315,20 @@ impl<'d> Expander<'d, '_> {
         Ok(head)
     }
 
-    /// Reads each value as a graph of its own, and returns the graphs' names.
-    fn graphs(
-        &mut self,
-        context: &Arc<Context>,
-        term: Option<&'static Term>,
-        value: &'d Value,
-        names: &mut Vec<Node<'d>>,
-    ) -> Result<(), Refused> {
+    /// Reads each value as a graph of its own; the graphs' names stand for them.
+    fn graphs(&mut self, context: &Arc<Context>, term: Option<&'static Term>, value: &'d Value) -> Result<(), Refused> {
         match value {
             Value::Null => {}
             Value::Array(items) => {
                 for item in items {
-                    self.graphs(context, term, item, names)?;
+                    self.graphs(context, term, item)?;
                 }
             }
             Value::Object(object) => {
                 let context = self.inside(context, term, object)?;
                 let name = self.fresh();
                 self.node(&context, object, Some(&name), false)?;
-                names.push(name);
+                self.found.push(name);
             }
             _ => return Err(Refused::Value),
         }
@@ -370,10 +342,7 @@ fn is_type(context: &Context, key: &str) -> bool {
 
 /// Whether the object only names a thing.
 fn is_reference(context: &Context, object: &Map<String, Value>) -> bool {
-    object.len() == 1
-        && object.keys().all(|key| {
-            key == "@id" || context.term(key).is_some_and(|term| term.iri == "@id")
-        })
+    object.len() == 1 && object.keys().all(|key| key == "@id" || context.term(key).is_some_and(|term| term.iri == "@id"))
 }
 
 fn inner_list(value: &Value) -> Option<&Value> {
@@ -384,10 +353,7 @@ fn inner_list(value: &Value) -> Option<&Value> {
 fn texts(value: &Value) -> Result<Vec<&str>, Refused> {
     match value {
         Value::String(text) => Ok(vec![text]),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| item.as_str().ok_or(Refused::Keyword))
-            .collect(),
+        Value::Array(items) => items.iter().map(|item| item.as_str().ok_or(Refused::Keyword)).collect(),
         _ => Err(Refused::Keyword),
     }
 }

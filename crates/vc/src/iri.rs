@@ -78,7 +78,7 @@ fn absolute<'d>(context: &Context, text: &'d str) -> Result<Option<Meaning<'d>>,
 }
 
 fn checked<'d>(iri: Text<'d>) -> Result<Meaning<'d>, Refused> {
-    if iri.bytes().any(breaks_an_iri) {
+    if iri.bytes().any(|byte| BREAKS_AN_IRI[usize::from(byte)]) {
         return Err(Refused::BrokenIri(iri.into_owned()));
     }
     Ok(Meaning::Iri(iri))
@@ -86,11 +86,22 @@ fn checked<'d>(iri: Text<'d>) -> Result<Meaning<'d>, Refused> {
 
 /// Characters that may not stand in an IRI. Letting them through would let a text close the
 /// angle brackets around it and pose as other statements.
-fn breaks_an_iri(byte: u8) -> bool {
-    byte <= 0x20 || byte == 0x7f || b"<>\"{}|^`\\".contains(&byte)
-}
+const BREAKS_AN_IRI: [bool; 256] = {
+    let mut breaks = [false; 256];
+    let mut control = 0;
+    while control <= 0x20 {
+        breaks[control] = true;
+        control += 1;
+    }
+    let signs = b"<>\"{}|^`\\\x7f";
+    let mut place = 0;
+    while place < signs.len() {
+        breaks[signs[place] as usize] = true;
+        place += 1;
+    }
+    breaks
+};
 
 fn is_scheme(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }

@@ -58,8 +58,7 @@ fn write_text(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            control if control < ' ' => write!(out, "\\u{:04x}", u32::from(control))
-                .expect("writing to a String cannot fail"),
+            control if control < ' ' => write!(out, "\\u{:04x}", u32::from(control)).expect("writing to a String cannot fail"),
             other => out.push(other),
         }
     }
@@ -125,9 +124,6 @@ mod tests {
     #[test]
     fn names_are_ordered_by_utf16() {
         let value: Value = serde_json::from_str(r#"{"\uFB33":1,"\uD83D\uDE02":2,"a":[true,null,"\u0001"]}"#).unwrap();
-        assert_eq!(
-            canonical(&value).unwrap(),
-            "{\"a\":[true,null,\"\\u0001\"],\"\u{1F602}\":2,\"\u{FB33}\":1}"
-        );
+        assert_eq!(canonical(&value).unwrap(), "{\"a\":[true,null,\"\\u0001\"],\"\u{1F602}\":2,\"\u{FB33}\":1}");
     }
 }

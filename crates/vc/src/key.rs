@@ -13,13 +13,8 @@ pub struct SigningKey {
 impl SigningKey {
     /// The key that these 32 secret bytes stand for. The same seed always gives the same key.
     pub fn from_seed(seed: &[u8; 32]) -> Self {
-        let pair = Ed25519KeyPair::from_seed_unchecked(seed)
-            .expect("any 32 bytes are an Ed25519 seed");
-        let public = pair
-            .public_key()
-            .as_ref()
-            .try_into()
-            .expect("an Ed25519 public key has 32 bytes");
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed).expect("any 32 bytes are an Ed25519 seed");
+        let public = pair.public_key().as_ref().try_into().expect("an Ed25519 public key has 32 bytes");
         Self { pair, public }
     }
 
@@ -40,11 +35,7 @@ impl SigningKey {
     }
 
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.pair
-            .sign(message)
-            .as_ref()
-            .try_into()
-            .expect("an Ed25519 signature has 64 bytes")
+        self.pair.sign(message).as_ref().try_into().expect("an Ed25519 signature has 64 bytes")
     }
 }
 
@@ -57,9 +48,7 @@ impl std::fmt::Debug for SigningKey {
 
 /// Whether `signature` over `message` was made by the holder of `public`.
 pub(crate) fn signed_by(public: &[u8; 32], message: &[u8], signature: &[u8]) -> bool {
-    UnparsedPublicKey::new(&ED25519, public)
-        .verify(message, signature)
-        .is_ok()
+    UnparsedPublicKey::new(&ED25519, public).verify(message, signature).is_ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,41 @@
 //! Open Badges 3.0 and W3C Verifiable Credentials: build, sign, verify. No I/O, no clock.
 //!
 //! To issue: fill in an [`achievement::Credential`], take its `document()`, [`sign`] it.
-//! To check: [`verify`], which returns a [`Report`] with one [`Verdict`] and the checks behind it.
+//! To check: [`verify()`], which returns a [`Report`] with one [`Verdict`] and the checks behind it.
+//!
+//! ```
+//! use vc::achievement::{Achievement, Credential, IdentityObject, Profile, Subject};
+//!
+//! let key = vc::SigningKey::from_seed(&[7; 32]);
+//! let badge = Credential {
+//!     id: "urn:uuid:3f1f2a5e-6f3d-4b0e-9a51-9c4ed2b1a001".into(),
+//!     name: "Hand hygiene".into(),
+//!     issuer: Profile { id: key.did_key(), name: Some("Example College".into()), ..Profile::default() },
+//!     valid_from: "2026-05-01T00:00:00Z".into(),
+//!     subject: Subject {
+//!         identifiers: vec![IdentityObject::hashed("emailAddress", "ada@a.example", "a random salt")],
+//!         achievement: Achievement {
+//!             id: "https://college.example/achievements/1".into(),
+//!             achievement_type: Some("Competency".into()),
+//!             name: "Hand hygiene".into(),
+//!             description: "Cleans hands at the right moments.".into(),
+//!             ..Achievement::default()
+//!         },
+//!         ..Subject::default()
+//!     },
+//!     ..Credential::default()
+//! };
+//! let signed = vc::sign(badge.document(), &key, &key.did_key_method(), "2026-05-01T00:00:00Z")?;
+//!
+//! let offline = |_: &str| Err(vc::Unresolved::Offline);
+//! let now = vc::parse_rfc3339("2027-01-01T00:00:00Z").expect("a date");
+//! assert_eq!(vc::verify(&signed, &offline, now)?.verdict, vc::Verdict::Valid);
+//!
+//! let mut altered = signed;
+//! altered["name"] = "Brain surgery".into();
+//! assert_eq!(vc::verify(&altered, &offline, now)?.verdict, vc::Verdict::Altered);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! Reading order: `key` and `multibase` (Ed25519 keys as text), `achievement` (what a badge
 //! says), `contexts` and `expand` (JSON-LD to statements, without the published context files),

@@ -22,9 +22,7 @@ fn size(value: &Value, levels: usize) -> Result<usize, Malformed> {
         }
         Value::Object(fields) => {
             let levels = levels.checked_sub(1).ok_or(Malformed::TooDeep)?;
-            fields
-                .iter()
-                .try_fold(2, |sum, (name, field)| Ok(sum + name.len() + 4 + size(field, levels)?))
+            fields.iter().try_fold(2, |sum, (name, field)| Ok(sum + name.len() + 4 + size(field, levels)?))
         }
     }
 }

@@ -35,10 +35,7 @@ pub(crate) fn json<'d>(value: &'d Value) -> Result<Literal<'d>, Refused> {
 }
 
 /// An object with `@value`. `None` if the value is `null`, which states nothing.
-pub(crate) fn object<'d>(
-    context: &Context,
-    object: &'d Map<String, Value>,
-) -> Result<Option<Literal<'d>>, Refused> {
+pub(crate) fn object<'d>(context: &Context, object: &'d Map<String, Value>) -> Result<Option<Literal<'d>>, Refused> {
     let (mut value, mut datatype, mut language, mut direction) = (&Value::Null, None, None, None);
     for (key, entry) in object {
         let keyword = match iri::of_name(context, key)? {
@@ -76,11 +73,7 @@ pub(crate) fn object<'d>(
     typed(value, datatype).map(Some)
 }
 
-fn in_language<'d>(
-    value: &'d Value,
-    language: Option<&'d str>,
-    direction: Option<&'d str>,
-) -> Result<Literal<'d>, Refused> {
+fn in_language<'d>(value: &'d Value, language: Option<&'d str>, direction: Option<&'d str>) -> Result<Literal<'d>, Refused> {
     let Value::String(text) = value else {
         return Err(Refused::Value);
     };
@@ -89,11 +82,7 @@ fn in_language<'d>(
     }
     let value = Cow::Borrowed(text.as_str());
     match direction {
-        None => Ok(Literal {
-            value,
-            datatype: RDF_LANG_STRING.into(),
-            language: language.map(Cow::Borrowed),
-        }),
+        None => Ok(Literal { value, datatype: RDF_LANG_STRING.into(), language: language.map(Cow::Borrowed) }),
         Some(direction @ ("ltr" | "rtl")) => {
             let language = language.unwrap_or_default().to_lowercase();
             let datatype = Cow::Owned(format!("{I18N}{language}_{direction}"));
@@ -106,8 +95,7 @@ fn in_language<'d>(
 /// Letters and digits in groups of one to eight, the first of letters only.
 fn is_language(text: &str) -> bool {
     text.split('-').enumerate().all(|(place, part)| {
-        (1..=8).contains(&part.len())
-            && part.bytes().all(|b| b.is_ascii_alphabetic() || (place > 0 && b.is_ascii_digit()))
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic() || (place > 0 && b.is_ascii_digit()))
     })
 }
 
@@ -122,10 +110,7 @@ fn typed<'d>(value: &'d Value, datatype: Option<Text<'d>>) -> Result<Literal<'d>
     Ok(Literal { value, datatype: datatype.unwrap_or(Cow::Borrowed(usual)), language: None })
 }
 
-fn number_text<'d>(
-    number: &Number,
-    datatype: Option<&str>,
-) -> Result<(Text<'d>, &'static str), Refused> {
+fn number_text<'d>(number: &Number, datatype: Option<&str>) -> Result<(Text<'d>, &'static str), Refused> {
     let value = number.as_f64().ok_or(Refused::Number)?;
     let whole = value.fract() == 0.0;
     if whole && value.abs() > LARGEST_SAFE {
@@ -175,8 +160,7 @@ mod tests {
     fn value_objects() {
         let context = Context::initial();
         let read = |value: &Value| {
-            object(&context, value.as_object().unwrap())
-                .map(|literal| literal.map(|l| (l.value.to_string(), l.datatype.to_string())))
+            object(&context, value.as_object().unwrap()).map(|literal| literal.map(|l| (l.value.to_string(), l.datatype.to_string())))
         };
         let hebrew = json!({"@value": "x", "@language": "he-IL", "@direction": "rtl"});
         assert_eq!(read(&hebrew), Ok(Some(("x".into(), format!("{I18N}he-il_rtl")))));

@@ -6,10 +6,7 @@ pub(crate) fn next<T: Ord>(items: &mut [T]) -> bool {
     let Some(pivot) = items.windows(2).rposition(|pair| pair[0] < pair[1]) else {
         return false;
     };
-    let swap = items
-        .iter()
-        .rposition(|item| *item > items[pivot])
-        .expect("the item after the pivot is greater");
+    let swap = items.iter().rposition(|item| *item > items[pivot]).expect("the item after the pivot is greater");
     items.swap(pivot, swap);
     items[pivot + 1..].reverse();
     true

@@ -19,11 +19,7 @@ use crate::{limits, multibase};
 const DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
 
 /// Contexts that define the fields of a `DataIntegrityProof`.
-const DEFINE_PROOFS: [&str; 3] = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://w3id.org/security/data-integrity/v1",
-    DATA_INTEGRITY,
-];
+const DEFINE_PROOFS: [&str; 3] = ["https://www.w3.org/ns/credentials/v2", "https://w3id.org/security/data-integrity/v1", DATA_INTEGRITY];
 
 /// Why a document cannot be signed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,11 +46,7 @@ pub(crate) enum Fault {
 
 impl From<Refused> for Fault {
     fn from(refused: Refused) -> Self {
-        if refused.is_our_limit() {
-            Fault::Unable(refused.to_string())
-        } else {
-            Fault::Wrong(refused.to_string())
-        }
+        if refused.is_our_limit() { Fault::Unable(refused.to_string()) } else { Fault::Wrong(refused.to_string()) }
     }
 }
 
@@ -81,12 +73,7 @@ impl From<Malformed> for SignError {
 /// Signs `document` with `key` as of `created` (RFC 3339) and returns it with a `proof`; a proof
 /// that it already has is kept beside the new one. `verification_method` is the IRI under which
 /// verifiers find the public half of the key.
-pub fn sign(
-    document: Value,
-    key: &SigningKey,
-    verification_method: &str,
-    created: &str,
-) -> Result<Value, SignError> {
+pub fn sign(document: Value, key: &SigningKey, verification_method: &str, created: &str) -> Result<Value, SignError> {
     limits::check(&document)?;
     if parse_rfc3339(created).is_none() {
         return Err(SignError::BadTime);
@@ -139,8 +126,7 @@ fn define_proofs(document: &mut Map<String, Value>) {
 pub(crate) fn is_known(proof: &Map<String, Value>) -> bool {
     matches!(
         (text(proof, "type"), text(proof, "cryptosuite")),
-        (Some("DataIntegrityProof"), Some("eddsa-rdfc-2022"))
-            | (Some("Ed25519Signature2020"), None)
+        (Some("DataIntegrityProof"), Some("eddsa-rdfc-2022")) | (Some("Ed25519Signature2020"), None)
     )
 }
 
@@ -182,17 +168,12 @@ fn text<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
 }
 
 fn contexts_of(document: &Map<String, Value>) -> Result<&Value, Fault> {
-    document
-        .get("@context")
-        .ok_or_else(|| Fault::Wrong("it names no vocabulary (@context)".to_owned()))
+    document.get("@context").ok_or_else(|| Fault::Wrong("it names no vocabulary (@context)".to_owned()))
 }
 
 /// The contexts that a proof is read with: its own, which must be how the document's begin, or
 /// else the document's.
-fn proof_contexts<'d>(
-    document: &'d Map<String, Value>,
-    proof: &'d Map<String, Value>,
-) -> Result<&'d Value, Fault> {
+fn proof_contexts<'d>(document: &'d Map<String, Value>, proof: &'d Map<String, Value>) -> Result<&'d Value, Fault> {
     let of_document = contexts_of(document)?;
     let Some(own) = proof.get("@context") else {
         return Ok(of_document);
@@ -212,10 +193,7 @@ fn as_list(value: &Value) -> &[Value] {
 }
 
 /// The earlier proofs that this one says it covers too, if it says so.
-fn previous<'p>(
-    proof: &Map<String, Value>,
-    proofs: &[&'p Map<String, Value>],
-) -> Result<Option<Vec<&'p Map<String, Value>>>, Fault> {
+fn previous<'p>(proof: &Map<String, Value>, proofs: &[&'p Map<String, Value>]) -> Result<Option<Vec<&'p Map<String, Value>>>, Fault> {
     let Some(named) = proof.get("previousProof") else {
         return Ok(None);
     };
@@ -244,22 +222,14 @@ fn document_hash(document: &Map<String, Value>, contexts: &Value) -> Result<[u8;
     Ok(sha256(canonical(document, contexts, &["proof"])?.as_bytes()))
 }
 
-fn chained_hash(
-    document: &Map<String, Value>,
-    earlier: Vec<&Map<String, Value>>,
-    contexts: &Value,
-) -> Result<[u8; 32], Fault> {
+fn chained_hash(document: &Map<String, Value>, earlier: Vec<&Map<String, Value>>, contexts: &Value) -> Result<[u8; 32], Fault> {
     let mut document = document.clone();
     document.insert("proof".to_owned(), json!(earlier));
     Ok(sha256(canonical(&document, contexts, &[])?.as_bytes()))
 }
 
 /// The canonical statements of an object without some of its fields.
-pub(crate) fn canonical(
-    object: &Map<String, Value>,
-    contexts: &Value,
-    without: &[&str],
-) -> Result<String, Fault> {
+pub(crate) fn canonical(object: &Map<String, Value>, contexts: &Value, without: &[&str]) -> Result<String, Fault> {
     let expanded = expand(object, contexts, without)?;
     Ok(canonicalize(&expanded.quads, expanded.blanks)?.nquads)
 }

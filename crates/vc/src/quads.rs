@@ -63,13 +63,9 @@ impl Quad<'_> {
             Node::Blank(number) => Some(*number),
             _ => None,
         };
-        [
-            (number(&self.subject), 's'),
-            (number(&self.object), 'o'),
-            (self.graph.as_ref().and_then(number), 'g'),
-        ]
-        .into_iter()
-        .filter_map(|(number, position)| Some((number?, position)))
+        [(number(&self.subject), 's'), (number(&self.object), 'o'), (self.graph.as_ref().and_then(number), 'g')]
+            .into_iter()
+            .filter_map(|(number, position)| Some((number?, position)))
     }
 }
 
@@ -100,11 +96,25 @@ fn write_node(node: &Node<'_>, out: &mut String, label: &impl Fn(u32, &mut Strin
     }
 }
 
+/// The bytes that canonical N-Quads escapes: control characters, quote and backslash.
+const ESCAPED: [bool; 256] = {
+    let mut escaped = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        escaped[control] = true;
+        control += 1;
+    }
+    escaped[0x7f] = true;
+    escaped[b'"' as usize] = true;
+    escaped[b'\\' as usize] = true;
+    escaped
+};
+
 /// Escapes exactly what canonical N-Quads escapes, and copies the stretches between as they are.
 fn write_escaped(text: &str, out: &mut String) {
     let mut copied = 0;
     for (place, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' && byte != 0x7f {
+        if !ESCAPED[usize::from(byte)] {
             continue;
         }
         out.push_str(&text[copied..place]);

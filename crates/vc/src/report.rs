@@ -142,10 +142,7 @@ pub struct Report {
 impl Report {
     /// The check of that name. All six are always there.
     pub fn check(&self, name: CheckName) -> &Check {
-        self.checks
-            .iter()
-            .find(|check| check.name == name)
-            .expect("a report holds each of the six checks")
+        self.checks.iter().find(|check| check.name == name).expect("a report holds each of the six checks")
     }
 
     /// Fills in the status check after the caller has read the issuer's list, and draws the
@@ -180,8 +177,7 @@ impl Report {
             return Verdict::Altered;
         }
         // Also when the proof could not be checked because the issuer does not publish the key.
-        if [CheckName::IssuerBinding, CheckName::IssuerKnown].map(outcome).contains(&Outcome::Failed)
-        {
+        if [CheckName::IssuerBinding, CheckName::IssuerKnown].map(outcome).contains(&Outcome::Failed) {
             return Verdict::IssuerNotRecognised;
         }
         if [CheckName::Proof, CheckName::IssuerBinding].map(outcome) != [Outcome::Passed; 2] {

@@ -6,10 +6,7 @@ use crate::time::parse_rfc3339;
 
 type Object = Map<String, Value>;
 
-const DATA_MODELS: [&str; 2] = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://www.w3.org/2018/credentials/v1",
-];
+const DATA_MODELS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1"];
 const OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context";
 
 /// The kinds of credential whose fields are known.
@@ -180,20 +177,12 @@ fn require_type(object: &Object, kind: &str) -> Result<(), String> {
     if has_type(object, kind) { Ok(()) } else { Err(format!("a part of it is not of type {kind}")) }
 }
 
-fn each(
-    object: &Object,
-    field: &str,
-    check: impl Fn(&Object) -> Result<(), String>,
-) -> Result<(), String> {
+fn each(object: &Object, field: &str, check: impl Fn(&Object) -> Result<(), String>) -> Result<(), String> {
     require(object, &[field])?;
     each_if_any(object, field, check)
 }
 
-fn each_if_any(
-    object: &Object,
-    field: &str,
-    check: impl Fn(&Object) -> Result<(), String>,
-) -> Result<(), String> {
+fn each_if_any(object: &Object, field: &str, check: impl Fn(&Object) -> Result<(), String>) -> Result<(), String> {
     list(object.get(field)).into_iter().try_for_each(|entry| match entry {
         Value::Object(entry) => check(entry),
         _ => Err(format!("{field} is not written as an object")),

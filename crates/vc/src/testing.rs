@@ -7,18 +7,16 @@ use serde_json::Value;
 
 use crate::SigningKey;
 use crate::achievement::{
-    Achievement, Alignment, Credential, Criteria, Evidence, IdentityObject, Profile, Related,
-    ResultDescription, ResultEntry, RubricCriterionLevel, SCHEMA_URL, Schema, Subject,
+    Achievement, Alignment, Credential, Criteria, Evidence, IdentityObject, Profile, Related, ResultDescription, ResultEntry,
+    RubricCriterionLevel, SCHEMA_URL, Schema, Subject,
 };
 use crate::quads::{Literal, Node, Quad, RDF_LANG_STRING, XSD_STRING};
 
 /// A folder of files that nobody on this project wrote: `$TESSERA_DATA`, else `shared/data`
 /// beside the project. `None`, with a line that says so, where it is absent.
 pub(crate) fn data(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("TESSERA_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
-        PathBuf::from,
-    );
+    let root = std::env::var_os("TESSERA_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
     let folder = root.join(folder);
     if !folder.is_dir() {
         println!("skipped: no folder {}", folder.display());
@@ -106,14 +104,32 @@ fn unescape(text: &str) -> String {
             continue;
         }
         let width = match rest.next().unwrap() {
-            't' => { out.push('\t'); 0 }
-            'b' => { out.push('\u{8}'); 0 }
-            'n' => { out.push('\n'); 0 }
-            'r' => { out.push('\r'); 0 }
-            'f' => { out.push('\u{c}'); 0 }
+            't' => {
+                out.push('\t');
+                0
+            }
+            'b' => {
+                out.push('\u{8}');
+                0
+            }
+            'n' => {
+                out.push('\n');
+                0
+            }
+            'r' => {
+                out.push('\r');
+                0
+            }
+            'f' => {
+                out.push('\u{c}');
+                0
+            }
             'u' => 4,
             'U' => 8,
-            other => { out.push(other); 0 }
+            other => {
+                out.push(other);
+                0
+            }
         };
         if width > 0 {
             let code: String = rest.by_ref().take(width).collect();

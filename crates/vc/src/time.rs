@@ -6,10 +6,7 @@ use time::{OffsetDateTime, UtcOffset};
 /// A moment in UTC microseconds, written `2026-05-01T00:00:00Z` (whole seconds).
 /// `None` for a moment outside the years 0 to 9999.
 pub fn rfc3339(us: i64) -> Option<String> {
-    OffsetDateTime::from_unix_timestamp(us.div_euclid(1_000_000))
-        .ok()?
-        .format(&Rfc3339)
-        .ok()
+    OffsetDateTime::from_unix_timestamp(us.div_euclid(1_000_000)).ok()?.format(&Rfc3339).ok()
 }
 
 /// The moment that an RFC 3339 text names, in UTC microseconds; `None` if it has no zone or is

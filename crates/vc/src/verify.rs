@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use crate::issuer_key::{self, Owner, Resolve};
+use crate::limits;
 use crate::proof::{self, Fault};
 use crate::report::{Check, CheckName, Outcome, Report, Verdict};
 use crate::shape::{self, has_type, issuer_id, list};
 use crate::time::parse_rfc3339;
-use crate::limits;
 
 /// How many proofs one document may carry. Each costs a reading of the whole document.
 const MOST_PROOFS: usize = 8;
@@ -48,11 +48,7 @@ pub enum Unresolved {
 /// `resolve` is called with a `did:web:…` or an `https://…` address without fragment and brings
 /// the JSON document published there. A `did:key` is its own document and needs no `resolve`.
 /// Status lists are not read: see [`Report::status_entries`] and [`Report::status_known`].
-pub fn verify(
-    document: &Value,
-    resolve: &dyn Fn(&str) -> Result<Value, Unresolved>,
-    now_us: i64,
-) -> Result<Report, Malformed> {
+pub fn verify(document: &Value, resolve: &dyn Fn(&str) -> Result<Value, Unresolved>, now_us: i64) -> Result<Report, Malformed> {
     limits::check(document)?;
     let credential = document.as_object().ok_or(Malformed::NotAnObject)?;
     if !credential.contains_key("@context") || !has_type(credential, "VerifiableCredential") {
@@ -64,8 +60,7 @@ pub fn verify(
         Err(why) => (Outcome::Failed, sentence(&why)),
     };
     let (dates, date_finding) = check_dates(credential, now_us);
-    let status_entries: Vec<Value> =
-        list(credential.get("credentialStatus")).into_iter().cloned().collect();
+    let status_entries: Vec<Value> = list(credential.get("credentialStatus")).into_iter().cloned().collect();
     let status = if status_entries.is_empty() {
         (Outcome::Passed, "The issuer gave it no status to look up.".to_owned())
     } else {
@@ -82,10 +77,7 @@ pub fn verify(
     ];
     let mut report = Report {
         verdict: Verdict::CannotCheckNow,
-        checks: checks
-            .into_iter()
-            .map(|(name, (outcome, detail))| Check { name, outcome, detail })
-            .collect(),
+        checks: checks.into_iter().map(|(name, (outcome, detail))| Check { name, outcome, detail }).collect(),
         status_entries,
         date_finding,
         status_finding: None,
@@ -97,21 +89,16 @@ pub fn verify(
 
 /// The few fields that a page shows first, as the credential states them.
 fn summary(credential: &Map<String, Value>) -> Report {
-    let text = |object: &Map<String, Value>, field: &str| {
-        object.get(field).and_then(shown).map(str::to_owned)
-    };
+    let text = |object: &Map<String, Value>, field: &str| object.get(field).and_then(shown).map(str::to_owned);
     let issuer = credential.get("issuer").and_then(Value::as_object);
-    let achievement = list(credential.get("credentialSubject"))
-        .first()
-        .and_then(|subject| subject.get("achievement"))
-        .and_then(Value::as_object);
+    let achievement =
+        list(credential.get("credentialSubject")).first().and_then(|subject| subject.get("achievement")).and_then(Value::as_object);
     Report {
         verdict: Verdict::CannotCheckNow,
         checks: Vec::new(),
         issuer: issuer_id(credential).map(str::to_owned),
         issuer_name: issuer.and_then(|issuer| text(issuer, "name")),
-        name: text(credential, "name")
-            .or_else(|| achievement.and_then(|achievement| text(achievement, "name"))),
+        name: text(credential, "name").or_else(|| achievement.and_then(|achievement| text(achievement, "name"))),
         valid_from: text(credential, "validFrom").or_else(|| text(credential, "issuanceDate")),
         valid_until: text(credential, "validUntil").or_else(|| text(credential, "expirationDate")),
         status_entries: Vec::new(),
@@ -152,8 +139,12 @@ fn check_proofs(credential: &Map<String, Value>, resolve: Resolve<'_>) -> (Findi
         match check_proof(credential, proof, &proofs, resolve) {
             Ok(owner) => owners.push(owner),
             Err((fault, owner)) => {
+                let is_wrong = matches!(fault, Fault::Wrong(_));
                 faults.push(fault);
                 owners.extend(owner);
+                if is_wrong {
+                    break;
+                }
             }
         }
     }
@@ -192,13 +183,10 @@ fn proof_finding(faults: &[Fault], known: usize, all: usize) -> Finding {
     match (wrong, faults.first()) {
         (Some(why), _) => (Outcome::Failed, sentence(why)),
         (None, Some(Fault::Unable(why) | Fault::Wrong(why))) => (Outcome::NotChecked, sentence(why)),
-        (None, None) if known == 0 => {
-            (Outcome::NotChecked, "It is signed in a way that this verifier does not know.".into())
+        (None, None) if known == 0 => (Outcome::NotChecked, "It is signed in a way that this verifier does not know.".into()),
+        (None, None) if known < all => {
+            (Outcome::Passed, "The content is what was signed. Another signature is of a kind not checked here.".into())
         }
-        (None, None) if known < all => (
-            Outcome::Passed,
-            "The content is what was signed. Another signature is of a kind not checked here.".into(),
-        ),
         (None, None) => (Outcome::Passed, "The content is exactly what was signed.".into()),
     }
 }
@@ -220,24 +208,17 @@ fn binding_finding(owners: &[Owner], issuer: Option<&str>) -> Finding {
     match owners.first() {
         None => (Outcome::NotChecked, "There is no key to compare with the issuer.".into()),
         Some(Owner::Disowned(why)) => (Outcome::Failed, sentence(why)),
-        Some(_) => {
-            (Outcome::Failed, "The key that signed it is not one of the issuer it names.".into())
-        }
+        Some(_) => (Outcome::Failed, "The key that signed it is not one of the issuer it names.".into()),
     }
 }
 
 /// Compares now with the credential's dates, and with the end that its signatures set themselves.
 fn check_dates(credential: &Map<String, Value>, now_us: i64) -> (Finding, Option<Verdict>) {
-    let at = |object: &Map<String, Value>, field: &str| {
-        object.get(field).and_then(Value::as_str).and_then(parse_rfc3339)
-    };
+    let at = |object: &Map<String, Value>, field: &str| object.get(field).and_then(Value::as_str).and_then(parse_rfc3339);
     let from = ["validFrom", "issuanceDate"].into_iter().filter_map(|field| at(credential, field));
     let proofs = list(credential.get("proof"));
     let proof_ends = proofs.iter().filter_map(|proof| at(proof.as_object()?, "expires"));
-    let until = ["validUntil", "expirationDate"]
-        .into_iter()
-        .filter_map(|field| at(credential, field))
-        .chain(proof_ends);
+    let until = ["validUntil", "expirationDate"].into_iter().filter_map(|field| at(credential, field)).chain(proof_ends);
     let (from, until) = (from.max(), until.min());
     if until.is_some_and(|until| until < now_us) {
         return ((Outcome::Failed, "It has expired.".into()), Some(Verdict::Expired));

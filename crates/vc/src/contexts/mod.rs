@@ -79,32 +79,19 @@ impl Context {
     /// This context with the one published at `url` added. The flag tells whether it had to be
     /// built.
     pub(crate) fn with_url(self: &Arc<Self>, url: &str) -> Result<(Arc<Self>, bool), ContextError> {
-        let scope = TABLE
-            .contexts
-            .get(url)
-            .ok_or_else(|| ContextError::Unknown(url.to_owned()))?;
+        let scope = TABLE.contexts.get(url).ok_or_else(|| ContextError::Unknown(url.to_owned()))?;
         self.with(*scope, Occasion::Document)
     }
 
     /// This context with a scope of the table added. The flag tells whether it had to be built.
-    pub(crate) fn with(
-        self: &Arc<Self>,
-        scope: i32,
-        occasion: Occasion,
-    ) -> Result<(Arc<Self>, bool), ContextError> {
+    pub(crate) fn with(self: &Arc<Self>, scope: i32, occasion: Occasion) -> Result<(Arc<Self>, bool), ContextError> {
         let key = (self.id, scope, occasion);
-        let known = REMEMBERED
-            .read()
-            .expect("no thread panics while it holds the lock")
-            .get(&key)
-            .cloned();
+        let known = REMEMBERED.read().expect("no thread panics while it holds the lock").get(&key).cloned();
         if let Some(context) = known {
             return Ok((context, false));
         }
         let built = Arc::new(self.build(scope, occasion)?);
-        let mut remembered = REMEMBERED
-            .write()
-            .expect("no thread panics while it holds the lock");
+        let mut remembered = REMEMBERED.write().expect("no thread panics while it holds the lock");
         if remembered.len() >= MOST_REMEMBERED {
             remembered.clear();
         }
@@ -114,12 +101,7 @@ impl Context {
 
     fn fresh() -> Context {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        Context {
-            id: NEXT.fetch_add(1, Ordering::Relaxed),
-            terms: HashMap::default(),
-            vocab: None,
-            previous: None,
-        }
+        Context { id: NEXT.fetch_add(1, Ordering::Relaxed), terms: HashMap::default(), vocab: None, previous: None }
     }
 
     fn build(self: &Arc<Self>, scope: i32, occasion: Occasion) -> Result<Context, ContextError> {
@@ -137,12 +119,8 @@ impl Context {
                 return Err(ContextError::Combination);
             }
         }
-        let mut result = Context {
-            terms: self.terms.clone(),
-            vocab: scope.vocab.or(self.vocab),
-            previous: self.previous.clone(),
-            ..Context::fresh()
-        };
+        let mut result =
+            Context { terms: self.terms.clone(), vocab: scope.vocab.or(self.vocab), previous: self.previous.clone(), ..Context::fresh() };
         if occasion == Occasion::Type && result.previous.is_none() {
             result.previous = Some(self.clone());
         }
@@ -192,8 +170,7 @@ mod tests {
     const OB: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
     fn with_urls(urls: &[&str]) -> Result<Arc<Context>, ContextError> {
-        urls.iter()
-            .try_fold(Context::initial(), |context, url| Ok(context.with_url(url)?.0))
+        urls.iter().try_fold(Context::initial(), |context, url| Ok(context.with_url(url)?.0))
     }
 
     #[test]

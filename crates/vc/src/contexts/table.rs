@@ -10,12 +10,8 @@ pub(super) const EMPTY: i32 = -1;
 
 /// All known contexts. The text is compiled in, so every name in it lives as long as the program.
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let written: Written<'static> = serde_json::from_str(include_str!("table.json"))
-        .expect("table.json is what the generator wrote");
-    Table {
-        contexts: written.contexts,
-        scopes: written.scopes.into_iter().map(Scope::from).collect(),
-    }
+    let written: Written<'static> = serde_json::from_str(include_str!("table.json")).expect("table.json is what the generator wrote");
+    Table { contexts: written.contexts, scopes: written.scopes.into_iter().map(Scope::from).collect() }
 });
 
 pub(super) struct Table {
@@ -132,11 +128,7 @@ impl From<WrittenScope<'static>> for Scope {
         Scope {
             vocab: written.vocab,
             assumes: written.assumes.into_iter().collect(),
-            terms: written
-                .terms
-                .into_iter()
-                .map(|(name, term)| (name, Term::from(term)))
-                .collect(),
+            terms: written.terms.into_iter().map(|(name, term)| (name, Term::from(term))).collect(),
         }
     }
 }
@@ -144,14 +136,9 @@ impl From<WrittenScope<'static>> for Scope {
 impl From<WrittenTerm<'static>> for Term {
     fn from(written: WrittenTerm<'static>) -> Self {
         match written {
-            WrittenTerm::Iri(iri) => Term {
-                iri,
-                coercion: Coercion::None,
-                container: Container::Set,
-                scope: None,
-                protected: true,
-                prefix: false,
-            },
+            WrittenTerm::Iri(iri) => {
+                Term { iri, coercion: Coercion::None, container: Container::Set, scope: None, protected: true, prefix: false }
+            }
             WrittenTerm::Full { iri, coercion, container, scope, prefix, protected } => Term {
                 iri,
                 coercion: match coercion {

@@ -12,13 +12,16 @@ fn document() -> Value {
 fn where_a_did_web_is_published() {
     let url = |did| did_web_url(did);
     assert_eq!(url(DID).as_deref(), Some("https://a.example/.well-known/did.json"));
-    assert_eq!(
-        url("did:web:a.example%3A8443:orgs:nurse").as_deref(),
-        Some("https://a.example:8443/orgs/nurse/did.json")
-    );
+    assert_eq!(url("did:web:a.example%3A8443:orgs:nurse").as_deref(), Some("https://a.example:8443/orgs/nurse/did.json"));
     for bad in [
-        "did:key:z6Mk", "did:web:", "did:web:a.example:", "did:web:a.example:..:x",
-        "did:web:a.example/x", "did:web:u@a.example", "did:web:a.example:x?y", "did:web:-a",
+        "did:key:z6Mk",
+        "did:web:",
+        "did:web:a.example:",
+        "did:web:a.example:..:x",
+        "did:web:a.example/x",
+        "did:web:u@a.example",
+        "did:web:a.example:x?y",
+        "did:web:-a",
     ] {
         assert_eq!(url(bad), None, "{bad}");
     }
@@ -54,14 +57,8 @@ fn a_key_must_be_listed_owned_and_of_the_document_asked_for() {
     assert!(refused(|d| d["assertionMethod"] = json!([])).contains("does not list"));
     assert!(refused(|d| d["id"] = json!("did:web:b.example")).contains("something else"));
     assert!(refused(|d| d["verificationMethod"] = json!([])).contains("does not publish"));
-    assert!(
-        refused(|d| d["verificationMethod"][0]["controller"] = json!("did:web:b.example"))
-            .contains("somebody else")
-    );
-    assert!(
-        refused(|d| d["verificationMethod"][0]["revoked"] = json!("2026-01-01T00:00:00Z"))
-            .contains("withdrawn")
-    );
+    assert!(refused(|d| d["verificationMethod"][0]["controller"] = json!("did:web:b.example")).contains("somebody else"));
+    assert!(refused(|d| d["verificationMethod"][0]["revoked"] = json!("2026-01-01T00:00:00Z")).contains("withdrawn"));
     assert!(refused(|d| d["verificationMethod"][0]["type"] = json!("Jwk")).contains("type"));
     assert!(refused(|d| *d = json!([])).contains("not an object"));
     assert!(method_in_document("did:web:a.example#key-2", &document()).is_err());

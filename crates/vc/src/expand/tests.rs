@@ -32,12 +32,10 @@ fn published() -> Option<BTreeMap<&'static str, Vec<u8>>> {
 fn theirs(document: &Value, published: &BTreeMap<&'static str, Vec<u8>>) -> String {
     let published = published.clone();
     let text = document.to_string();
-    let parser = JsonLdParser::new().for_slice(&text).with_load_document_callback(
-        move |url, _options| {
-            let document = published.get(url).ok_or(format!("no {url}"))?.clone();
-            Ok(JsonLdRemoteDocument { document, document_url: url.to_owned() })
-        },
-    );
+    let parser = JsonLdParser::new().for_slice(&text).with_load_document_callback(move |url, _options| {
+        let document = published.get(url).ok_or(format!("no {url}"))?.clone();
+        Ok(JsonLdRemoteDocument { document, document_url: url.to_owned() })
+    });
     let lines: String = parser.map(|quad| format!("{} .\n", quad.unwrap())).collect();
     let read = nquads(&lines);
     canonicalize(&read.quads, read.labels.len() as u32).unwrap().nquads
@@ -201,15 +199,9 @@ fn refusals() {
     assert_eq!(refused(json!({"@reverse": {}})), Refused::Feature("@reverse".into()));
     assert_eq!(refused(json!({"@included": []})), Refused::Feature("@included".into()));
     assert_eq!(refused(json!({"evidence": {"@value": 1, "id": "urn:x:1"}})), Refused::Value);
-    assert_eq!(
-        refused(json!({"name": {"@list": [["a"]]}})),
-        Refused::Feature("list of lists".into())
-    );
+    assert_eq!(refused(json!({"name": {"@list": [["a"]]}})), Refused::Feature("list of lists".into()));
     assert_eq!(refused(json!({"proof": "x"})), Refused::Value);
-    assert_eq!(
-        refused(json!({"issuer": {"@context": {"a": "urn:a"}, "a": 1}})),
-        Refused::InlineContext
-    );
+    assert_eq!(refused(json!({"issuer": {"@context": {"a": "urn:a"}, "a": 1}})), Refused::InlineContext);
     let empty = json!({"@context": "https://www.w3.org/ns/credentials/v2", "id": "urn:x:1"});
     assert_eq!(ours(&empty), Err(Refused::Empty));
 }
@@ -217,14 +209,25 @@ fn refusals() {
 #[test]
 fn a_document_cannot_keep_us_busy_with_contexts() {
     let types = [
-        "Achievement", "AchievementSubject", "Address", "Alignment", "EndorsementSubject",
-        "Evidence", "GeoCoordinates", "IdentifierEntry", "IdentityObject", "Image", "Profile",
-        "Related", "Result", "ResultDescription", "RubricCriterionLevel",
+        "Achievement",
+        "AchievementSubject",
+        "Address",
+        "Alignment",
+        "EndorsementSubject",
+        "Evidence",
+        "GeoCoordinates",
+        "IdentifierEntry",
+        "IdentityObject",
+        "Image",
+        "Profile",
+        "Related",
+        "Result",
+        "ResultDescription",
+        "RubricCriterionLevel",
     ];
     let nodes: Vec<Value> = (1_u32..1 << types.len())
         .map(|mask| {
-            let chosen: Vec<_> =
-                types.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, t)| t).collect();
+            let chosen: Vec<_> = types.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, t)| t).collect();
             json!({"type": chosen})
         })
         .collect();

@@ -34,10 +34,7 @@ fn eddsa_rdfc_2022_vector_by_vector() {
     let proof_hash = proof_hash(object(&config), contexts).unwrap();
     assert_eq!(hex(&document_hash), read(&suite, "docHashDataInt.txt"));
     assert_eq!(hex(&proof_hash), read(&suite, "proofHashDataInt.txt"));
-    assert_eq!(
-        hex(&message(proof_hash, document_hash)),
-        read(&suite, "combinedHashDataInt.txt")
-    );
+    assert_eq!(hex(&message(proof_hash, document_hash)), read(&suite, "combinedHashDataInt.txt"));
     let key = key(&read_json(&folder.join("keyPair.json")));
     let method = config["verificationMethod"].as_str().unwrap();
     assert_eq!(method, key.did_key_method());
@@ -49,8 +46,7 @@ fn eddsa_rdfc_2022_vector_by_vector() {
 /// Checks each proof of a signed vector with the key that its own did:key method names.
 fn check_all(path: &std::path::Path) -> usize {
     let document = read_json(path);
-    let proofs: Vec<&Map<String, Value>> =
-        as_list(&document["proof"]).iter().map(object).collect();
+    let proofs: Vec<&Map<String, Value>> = as_list(&document["proof"]).iter().map(object).collect();
     for proof in &proofs {
         let method = text(proof, "verificationMethod").unwrap();
         let key = crate::did::did_key_method(method).unwrap();

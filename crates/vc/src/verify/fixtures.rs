@@ -13,10 +13,8 @@ const NOW: i64 = 1_795_000_000_000_000;
 /// Publishes for every address the keys that its fixtures are signed with, as the fixtures'
 /// authors take for granted.
 fn trusting(document: &Value) -> impl Fn(&str) -> Result<Value, Unresolved> {
-    let methods: Vec<String> = list(document.get("proof"))
-        .iter()
-        .filter_map(|proof| proof["verificationMethod"].as_str().map(str::to_owned))
-        .collect();
+    let methods: Vec<String> =
+        list(document.get("proof")).iter().filter_map(|proof| proof["verificationMethod"].as_str().map(str::to_owned)).collect();
     move |asked| {
         let keys: Vec<(String, String)> = methods
             .iter()
@@ -41,17 +39,12 @@ fn open_badges_of_the_1edtech_validator() {
         assert_eq!(report.verdict, verdict, "{name}: {report:#?}");
         report
     };
-    for name in [
-        "simple", "simple-context-alias", "simple-context-version", "simple-did-web-method",
-        "simple-multiple-proofs", "simple_v1",
-    ] {
+    for name in ["simple", "simple-context-alias", "simple-context-version", "simple-did-web-method", "simple-multiple-proofs", "simple_v1"]
+    {
         expect(name, Verdict::Valid);
     }
     // Signed and in order; their status lists were not read.
-    for name in [
-        "bit-string-list/credential-status-revoked",
-        "bit-string-list/credential-status-revoked-blank-nodes",
-    ] {
+    for name in ["bit-string-list/credential-status-revoked", "bit-string-list/credential-status-revoked-blank-nodes"] {
         let mut report = expect(name, Verdict::CannotCheckNow);
         report.status_known(crate::StatusFinding::Revoked, "On the list.");
         assert_eq!(report.verdict, Verdict::Revoked, "{name}");
@@ -89,10 +82,7 @@ fn the_largest_fixture_and_an_endorsement() {
         assert_eq!(report.check(CheckName::Shape).outcome, Outcome::Passed, "{name}: {report:#?}");
         assert_eq!(!report.status_entries.is_empty(), status);
         report.status_known(crate::StatusFinding::InForce, "");
-        assert!(
-            matches!(report.verdict, Verdict::Valid | Verdict::Expired),
-            "{name}: {report:#?}"
-        );
+        assert!(matches!(report.verdict, Verdict::Valid | Verdict::Expired), "{name}: {report:#?}");
     }
 }
 

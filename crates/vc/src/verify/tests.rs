@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::achievement::StatusEntry;
+use crate::achievement::{Endorsement, Profile, StatusEntry};
 use crate::testing::{key, sample};
 use crate::{SigningKey, StatusFinding, sign};
 
@@ -88,8 +88,7 @@ fn a_status_must_be_read_before_it_is_valid() {
 fn a_stranger_cannot_sign_for_the_issuer() {
     let stranger = SigningKey::from_seed(&[1; 32]);
     let created = "2026-05-01T00:00:00Z";
-    let document =
-        sign(sample().document(), &stranger, &stranger.did_key_method(), created).unwrap();
+    let document = sign(sample().document(), &stranger, &stranger.did_key_method(), created).unwrap();
     let report = report(&document);
     assert_eq!(report.check(CheckName::Proof).outcome, Outcome::Passed);
     assert_eq!(report.verdict, Verdict::IssuerNotRecognised);
@@ -107,8 +106,7 @@ fn by_web(issuer: &str, method: &str) -> Value {
 fn did_web_needs_the_published_document() {
     let did = "did:web:college.example";
     let document = by_web(did, "did:web:college.example#key-1");
-    let published =
-        crate::did_web_document(did, &[("key-1".into(), key().public_multibase())]);
+    let published = crate::did_web_document(did, &[("key-1".into(), key().public_multibase())]);
     let asked = |answer: Result<Value, Unresolved>| {
         let resolve = |asked: &str| {
             assert_eq!(asked, did);
@@ -208,11 +206,31 @@ fn an_unknown_vocabulary_is_not_called_altered() {
 fn two_signatures_must_both_hold() {
     let second = SigningKey::from_seed(&[1; 32]);
     let created = "2026-05-01T00:00:00Z";
-    let mut document =
-        sign(signed(sample().document()), &second, &second.did_key_method(), created).unwrap();
+    let mut document = sign(signed(sample().document()), &second, &second.did_key_method(), created).unwrap();
     assert_eq!(verdict(&document), Some(Verdict::Valid));
     document["proof"][1]["created"] = json!("2026-05-02T00:00:00Z");
     assert_eq!(verdict(&document), Some(Verdict::Altered));
+}
+
+#[test]
+fn an_endorsement_is_checked_like_a_badge_and_can_be_put_into_one() {
+    let endorsement = Endorsement {
+        id: "urn:uuid:00000000-0000-4000-8000-0000000000e1".into(),
+        name: "Endorsement".into(),
+        issuer: Profile { id: key().did_key(), ..Profile::default() },
+        valid_from: "2026-05-01T00:00:00Z".into(),
+        endorsed: "https://college.example/achievements/1".into(),
+        comment: Some("We hire on this.".into()),
+        ..Endorsement::default()
+    };
+    let endorsement = signed(endorsement.document());
+    assert_eq!(verdict(&endorsement), Some(Verdict::Valid));
+    let mut badge = sample();
+    badge.endorsements = vec![endorsement];
+    let mut badge = signed(badge.document());
+    assert_eq!(verdict(&badge), Some(Verdict::Valid));
+    badge["endorsement"][0]["proof"]["created"] = json!("2026-05-02T00:00:00Z");
+    assert_eq!(verdict(&badge), Some(Verdict::Altered));
 }
 
 #[test]
@@ -298,7 +316,7 @@ fn every_single_change_is_noticed() {
     places(&original, String::new(), &mut all);
     assert!(all.len() > 100, "{}", all.len());
     for place in &all {
-        let mut edits = vec![original.clone(), original.clone(), original.clone(), original.clone()];
+        let mut edits = [original.clone(), original.clone(), original.clone(), original.clone()];
         let value = edits[0].pointer_mut(place).unwrap();
         *value = changed(value, 3);
         remove(&mut edits[1], place);
@@ -375,5 +393,29 @@ proptest! {
         let _ = verify(&document, &nowhere, NOW);
         document["@context"] = json!([text]);
         let _ = verify(&document, &nowhere, NOW);
+    }
+}
+
+#[test]
+fn the_largest_documents_do_not_keep_us_busy() {
+    let with = |evidence: Vec<Value>, id: bool| {
+        let mut document = signed(sample().document());
+        document["evidence"] = json!(evidence);
+        if !id {
+            document.as_object_mut().unwrap().shift_remove("id");
+        }
+        let proof = document["proof"].clone();
+        document["proof"] = json!(vec![proof; MOST_PROOFS]);
+        document
+    };
+    let alike = |count: usize| vec![json!({"type": ["Evidence"], "name": "x"}); count];
+    let long = format!("https://a.example/{}", "x".repeat(4000));
+    let rings: Vec<Value> = (0..200).map(|n| json!({"id": format!("_:b{n}"), &long: {"id": format!("_:b{}", (n + 1) % 200)}})).collect();
+    for document in [with(alike(20_000), true), with(alike(20_000), false), with(rings, true)] {
+        let started = std::time::Instant::now();
+        let verdict = verdict(&document);
+        assert!(matches!(verdict, Some(Verdict::Altered | Verdict::CannotCheckNow)), "{verdict:?}");
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+        println!("{} bytes: {:?} {verdict:?}", document.to_string().len(), started.elapsed());
     }
 }
