@@ -139,24 +139,30 @@ fn unescape(text: &str) -> String {
     out
 }
 
-/// A small but complete credential, as a caller would build it.
-pub(crate) fn sample() -> Credential {
-    let profile = |id: &str, name: &str| Profile {
+const CRITERION: &str = "urn:uuid:00000000-0000-4000-8000-000000000010";
+
+fn profile(id: &str, name: &str) -> Profile {
+    Profile {
         id: id.into(),
         name: Some(name.into()),
         url: Some("https://college.example".into()),
         country: Some("CA".into()),
         ..Profile::default()
-    };
-    let level = |rank: u32, name: &str| RubricCriterionLevel {
+    }
+}
+
+fn level(rank: u32, name: &str) -> RubricCriterionLevel {
+    RubricCriterionLevel {
         id: format!("urn:uuid:00000000-0000-4000-8000-00000000000{rank}"),
         name: name.into(),
         description: Some("Seen twice, unprompted".into()),
         level: Some(rank.to_string()),
         points: None,
-    };
-    let criterion = "urn:uuid:00000000-0000-4000-8000-000000000010";
-    let achievement = Achievement {
+    }
+}
+
+fn achievement() -> Achievement {
+    Achievement {
         id: "https://college.example/achievements/1".into(),
         achievement_type: Some("Competency".into()),
         name: "Hand hygiene".into(),
@@ -177,7 +183,7 @@ pub(crate) fn sample() -> Credential {
             version: Some("3".into()),
         }],
         result_descriptions: vec![ResultDescription {
-            id: criterion.into(),
+            id: CRITERION.into(),
             name: "Moments".into(),
             result_type: "ext:PerformanceCriterion".into(),
             rubric_criterion_levels: vec![level(1, "Not yet"), level(2, "Met")],
@@ -188,7 +194,11 @@ pub(crate) fn sample() -> Credential {
         tags: vec!["hygiene".into(), "care".into()],
         credits_available: Some(1.5),
         ..Achievement::default()
-    };
+    }
+}
+
+/// A small but complete credential, as a caller would build it.
+pub(crate) fn sample() -> Credential {
     Credential {
         id: "urn:uuid:3f1f2a5e-6f3d-4b0e-9a51-9c4ed2b1a001".into(),
         name: "Hand hygiene".into(),
@@ -202,9 +212,9 @@ pub(crate) fn sample() -> Credential {
                 IdentityObject::plain("name", "Ada Lovelace"),
             ],
             source: Some(profile("https://hospital.example", "Example Hospital")),
-            achievement,
+            achievement: achievement(),
             results: vec![ResultEntry {
-                result_description: Some(criterion.into()),
+                result_description: Some(CRITERION.into()),
                 achieved_level: Some(level(2, "Met").id),
                 status: Some("Completed".into()),
                 value: None,
