@@ -4,7 +4,7 @@ use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, named};
 use domain::credential::{Achievement, Credential, CredentialState};
 use domain::recognition::{CompetencyRecognition, RecognitionState};
-use domain::{ClaimId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Ts};
+use domain::{ClaimId, CompetencyId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Ts, VersionId};
 
 /// Adds a recognition. A second one for the same assessment is a `Conflict`.
 pub async fn add_recognition(tx: &mut Tx, r: &CompetencyRecognition) -> Result<()> {
@@ -120,6 +120,40 @@ pub async fn credentials_of(tx: &mut Tx, holder: PersonId, offset: i64, most: i6
     let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
                WHERE holder = $1 ORDER BY from_at DESC, id LIMIT $3 OFFSET $2";
     tx.all(sql, args![holder.to_string(), offset, most]).await?.iter().map(credential_of).collect()
+}
+
+/// A credential with what it is about.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The credential.
+    pub credential: Credential,
+    /// The profile version it names.
+    pub version: VersionId,
+    /// The competency, if it is about one.
+    pub competency: Option<CompetencyId>,
+}
+
+/// A page of what a person holds or is offered, each with what it is about: what waits for their answer first, then
+/// the latest; and how many there are in all.
+pub async fn held(tx: &mut Tx, holder: PersonId, offset: i64, most: i64) -> Result<(Vec<Held>, i64)> {
+    let sql = "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, \
+               c.revision, r.competency AS competency, COALESCE(r.version, k.version) AS version FROM credential c \
+               LEFT JOIN recognition r ON c.kind = 'competency' AND r.id = c.subject \
+               LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject WHERE c.holder = $1 \
+               ORDER BY CASE WHEN c.state IN ('offered', 'unclaimed') THEN 0 ELSE 1 END, c.from_at DESC, c.id LIMIT $3 OFFSET $2";
+    let rows = tx.all(sql, args![holder.to_string(), offset, most]).await?;
+    let count = tx.opt("SELECT COUNT(*) AS n FROM credential WHERE holder = $1", args![holder.to_string()]).await?;
+    let n = count.ok_or(StoreError::impossible("count"))?.int("n")?;
+    Ok((rows.iter().map(held_of).collect::<Result<_>>()?, n))
+}
+
+fn held_of(row: &Row) -> Result<Held> {
+    let competency = row.opt_text("competency")?.map(|c| c.parse()).transpose();
+    Ok(Held {
+        credential: credential_of(row)?,
+        version: row.parse("version")?,
+        competency: competency.map_err(|_| StoreError::impossible("competency"))?,
+    })
 }
 
 /// The credentials for the recognitions of a claim, by recognition.

@@ -54,6 +54,12 @@ pub async fn of_learner(tx: &mut Tx, learner: PersonId, offset: i64, most: i64) 
     tx.all(sql, args![learner.to_string(), offset, most]).await?.iter().map(claim_of).collect()
 }
 
+/// How many claims a learner has.
+pub async fn count_of_learner(tx: &mut Tx, learner: PersonId) -> Result<i64> {
+    let row = tx.opt("SELECT COUNT(*) AS n FROM claim WHERE learner = $1", args![learner.to_string()]).await?;
+    row.ok_or(StoreError::impossible("count"))?.int("n")
+}
+
 /// A learner's claim on a profile that is still open.
 pub async fn open_on(tx: &mut Tx, learner: PersonId, profile: ProfileId) -> Result<Option<Claim>> {
     let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim \

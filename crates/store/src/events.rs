@@ -75,6 +75,12 @@ pub async fn of(tx: &mut Tx, chain: &str, after: i64, most: i64) -> Result<Vec<E
     tx.all(sql, args![chain, after, most]).await?.iter().map(entry_of).collect()
 }
 
+/// How many entries a chain has.
+pub async fn length(tx: &mut Tx, chain: &str) -> Result<i64> {
+    let row = tx.opt("SELECT MAX(seq) AS n FROM event WHERE chain = $1", args![chain]).await?;
+    Ok(row.map(|r| r.opt_int("n")).transpose()?.flatten().unwrap_or(0))
+}
+
 /// Chains, in order, after the one named: for walks over everything.
 pub async fn chains(tx: &mut Tx, after: &str, most: i64) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT chain FROM event WHERE chain > $1 ORDER BY chain LIMIT $2";
@@ -107,4 +113,10 @@ pub async fn check(tx: &mut Tx, chain: &str) -> Result<Option<Broken>> {
             (seq, previous) = (entry.seq, entry.hash);
         }
     }
+}
+
+/// When the latest thing happened.
+pub async fn latest(tx: &mut Tx) -> Result<Option<Ts>> {
+    let row = tx.opt("SELECT MAX(at) AS at FROM event", vec![]).await?.ok_or(StoreError::impossible("max"))?;
+    row.opt_ts("at")
 }

@@ -74,6 +74,21 @@ pub async fn of_competency(tx: &mut Tx, claim: ClaimId, competency: CompetencyId
     tx.all(sql, args![claim.to_string(), competency.to_string()]).await?.iter().map(item_of).collect()
 }
 
+/// A page of the items of a claim, latest first, and how many there are in all.
+pub async fn page_of_claim(tx: &mut Tx, claim: ClaimId, offset: i64, most: i64) -> Result<(Vec<EvidenceItem>, i64)> {
+    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
+               FROM evidence WHERE claim = $1 ORDER BY added_at DESC, id LIMIT $3 OFFSET $2";
+    let items = tx.all(sql, args![claim.to_string(), offset, most]).await?.iter().map(item_of).collect::<Result<_>>()?;
+    let count = tx.opt("SELECT COUNT(*) AS n FROM evidence WHERE claim = $1", args![claim.to_string()]).await?;
+    Ok((items, count.ok_or(StoreError::impossible("count"))?.int("n")?))
+}
+
+/// How many items are linked to each competency of a claim.
+pub async fn counts(tx: &mut Tx, claim: ClaimId) -> Result<Vec<(CompetencyId, i64)>> {
+    let sql = "SELECT competency, COUNT(DISTINCT evidence) AS n FROM evidence_link WHERE claim = $1 GROUP BY competency";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(|r| Ok((r.parse("competency")?, r.int("n")?))).collect()
+}
+
 /// Says what an item shows, in place of what was said before.
 pub async fn set_links(tx: &mut Tx, item: &EvidenceItem, links: &[EvidenceLink]) -> Result<()> {
     tx.exec("DELETE FROM evidence_link WHERE evidence = $1", args![item.id.to_string()]).await?;
@@ -88,17 +103,29 @@ pub async fn set_links(tx: &mut Tx, item: &EvidenceItem, links: &[EvidenceLink])
 /// Everything the items of a claim are said to show; at most 10,000 links.
 pub async fn links(tx: &mut Tx, claim: ClaimId) -> Result<Vec<EvidenceLink>> {
     let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE claim = $1 ORDER BY evidence, criterion LIMIT 10000";
-    let rows = tx.all(sql, args![claim.to_string()]).await?;
-    rows.iter()
-        .map(|r| {
-            Ok(EvidenceLink {
-                evidence: r.parse("evidence")?,
-                competency: r.parse("competency")?,
-                criterion: r.parse("criterion")?,
-                at: r.json("at_doc")?,
-            })
-        })
-        .collect()
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(link_of).collect()
+}
+
+fn link_of(row: &Row) -> Result<EvidenceLink> {
+    Ok(EvidenceLink {
+        evidence: row.parse("evidence")?,
+        competency: row.parse("competency")?,
+        criterion: row.parse("criterion")?,
+        at: row.json("at_doc")?,
+    })
+}
+
+/// What one item is said to show.
+pub async fn links_of_item(tx: &mut Tx, item: EvidenceId) -> Result<Vec<EvidenceLink>> {
+    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE evidence = $1 ORDER BY criterion LIMIT 1000";
+    tx.all(sql, args![item.to_string()]).await?.iter().map(link_of).collect()
+}
+
+/// What the items of a claim are said to show of one competency.
+pub async fn links_of_competency(tx: &mut Tx, claim: ClaimId, competency: CompetencyId) -> Result<Vec<EvidenceLink>> {
+    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE claim = $1 AND competency = $2 \
+               ORDER BY evidence, criterion LIMIT 10000";
+    tx.all(sql, args![claim.to_string(), competency.to_string()]).await?.iter().map(link_of).collect()
 }
 
 /// Whether any item still needs the file of this hash.
