@@ -87,6 +87,8 @@ pub async fn attempts(tx: &mut Tx, claim: ClaimId, competency: CompetencyId, mos
 pub struct QueueLine {
     /// The assessment.
     pub id: AssessmentId,
+    /// Of which claim.
+    pub claim: ClaimId,
     /// Of which profile.
     pub profile: ProfileId,
     /// Of which version.
@@ -101,13 +103,16 @@ pub struct QueueLine {
     pub state: AssessmentState,
     /// Whose claim it is.
     pub learner: PersonId,
-    /// Who may not judge it.
-    pub not_by: Vec<PersonId>,
+    /// How many pieces of evidence are linked to the competency.
+    pub items: i64,
+    /// The learner has answered a question about it.
+    pub answered: bool,
 }
 
 fn line_of(row: &Row) -> Result<QueueLine> {
     Ok(QueueLine {
         id: row.parse("id")?,
+        claim: row.parse("claim")?,
         profile: row.parse("profile")?,
         version: row.parse("version")?,
         competency: row.parse("competency")?,
@@ -115,42 +120,58 @@ fn line_of(row: &Row) -> Result<QueueLine> {
         due: row.ts("due_at")?,
         state: row.json("state_doc")?,
         learner: row.parse("learner")?,
-        not_by: row.json("not_by_doc")?,
+        items: row.int("items")?,
+        answered: row.int("answers")? > 0,
     })
 }
 
-/// A page of what waits unclaimed in the profiles that a person has a scope in, due first. Competencies that the
-/// scope leaves out, and what the person may not judge, are for the caller to drop.
+/// A page of what an assessor could take on, due first: queued, not their own, not one that they may not judge, and in
+/// a scope that they hold now and that does not leave the competency out. Ids in documents are of fixed length, so one is
+/// never part of another.
 pub async fn unclaimed(tx: &mut Tx, assessor: PersonId, now: Ts, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
-               WHERE a.state = 'queued' AND a.learner <> $1 AND a.profile IN (SELECT s.profile FROM assessor_scope s WHERE s.person = $1 \
-               AND s.from_at <= $2 AND s.until_at > $2) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3";
+    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
+               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
+               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
+               WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
+               assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
+               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%')) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3";
     tx.all(sql, args![assessor.to_string(), now, offset, most]).await?.iter().map(line_of).collect()
 }
 
 /// A page of what an assessor is working on, due first.
 pub async fn mine(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
+    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
+               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
+               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
                WHERE a.assessor = $1 AND a.state IN ('in_progress', 'waiting_learner', 'second_in_progress', 'offered') \
                ORDER BY a.due_at, a.id LIMIT $3 OFFSET $2";
     tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
 }
 
-/// A page of what an assessor decided, latest first.
+/// A page of what an assessor decided, latest due first.
 pub async fn decided_by(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, a.not_by_doc FROM assessment a \
+    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
+               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
+               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
                WHERE a.assessor = $1 AND a.state IN ('decided', 'final', 'provisional_in_verification') \
                ORDER BY a.due_at DESC, a.id LIMIT $3 OFFSET $2";
     tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
 }
 
-/// How many are mine, and how many wait in my profiles.
+/// How many an assessor is working on, and how many they could take on.
 pub async fn queue_counts(tx: &mut Tx, assessor: PersonId, now: Ts) -> Result<(i64, i64)> {
     let sql = "SELECT (SELECT COUNT(*) FROM assessment WHERE assessor = $1 AND state IN ('in_progress', 'waiting_learner', \
-               'second_in_progress', 'offered')) AS mine, (SELECT COUNT(*) FROM assessment a WHERE a.state = 'queued' AND a.learner <> $1 \
-               AND a.profile IN (SELECT s.profile FROM assessor_scope s WHERE s.person = $1 AND s.from_at <= $2 AND s.until_at > $2)) AS waiting";
+               'second_in_progress', 'offered')) AS mine, (SELECT COUNT(*) FROM assessment a WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
+               assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
+               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%'))) AS waiting";
     let row = tx.opt(sql, args![assessor.to_string(), now]).await?.ok_or(StoreError::impossible("count"))?;
     Ok((row.int("mine")?, row.int("waiting")?))
+}
+
+/// How many an assessor decided.
+pub async fn decided_count(tx: &mut Tx, assessor: PersonId) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM assessment WHERE assessor = $1 AND state IN ('decided', 'final', 'provisional_in_verification')";
+    tx.opt(sql, args![assessor.to_string()]).await?.map_or(Ok(0), |r| r.int("n"))
 }
 
 /// A message between assessor and learner about an assessment.

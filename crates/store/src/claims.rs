@@ -74,3 +74,26 @@ pub async fn for_issuer(tx: &mut Tx, issuer: domain::OrganisationId, state: &str
                ORDER BY c.changed_at, c.id LIMIT $4 OFFSET $3";
     tx.all(sql, args![issuer.to_string(), state, offset, most]).await?.iter().map(claim_of).collect()
 }
+
+/// A page of the claims that wait for a decision by an organisation in which a person is an issuer, longest waiting
+/// first; or of those that are decided, latest first.
+pub async fn for_issuer_person(tx: &mut Tx, person: PersonId, decided: bool, offset: i64, most: i64) -> Result<Vec<Claim>> {
+    let waiting = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
+                   FROM claim c JOIN profile_version v ON v.id = c.version WHERE c.state = 'all_competent' AND v.issuer IN \
+                   (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') ORDER BY c.changed_at, c.id LIMIT $3 OFFSET $2";
+    let done = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
+                FROM claim c JOIN profile_version v ON v.id = c.version WHERE c.state IN ('awarded', 'not_awarded') AND v.issuer IN \
+                (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') ORDER BY c.changed_at DESC, c.id LIMIT $3 OFFSET $2";
+    let sql = if decided { done } else { waiting };
+    tx.all(sql, args![person.to_string(), offset, most]).await?.iter().map(claim_of).collect()
+}
+
+/// How many wait for, and how many had, a decision by an organisation in which a person is an issuer.
+pub async fn issuer_counts(tx: &mut Tx, person: PersonId) -> Result<(i64, i64)> {
+    let sql = "SELECT COALESCE(SUM(CASE WHEN c.state = 'all_competent' THEN 1 ELSE 0 END), 0) AS waiting, \
+               COALESCE(SUM(CASE WHEN c.state = 'all_competent' THEN 0 ELSE 1 END), 0) AS decided \
+               FROM claim c JOIN profile_version v ON v.id = c.version WHERE c.state IN ('all_competent', 'awarded', 'not_awarded') \
+               AND v.issuer IN (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer')";
+    let row = tx.opt(sql, args![person.to_string()]).await?.ok_or(StoreError::impossible("count"))?;
+    Ok((row.int("waiting")?, row.int("decided")?))
+}
