@@ -1,6 +1,7 @@
 //! Work that follows an act. Each job is written down in the act's transaction and is safe to run twice.
 
 mod forget;
+mod forget_uploads;
 mod send_message;
 mod sign_credential;
 

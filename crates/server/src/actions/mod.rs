@@ -12,6 +12,7 @@ pub mod record_judgement;
 pub mod run_instance;
 pub mod sign_in;
 pub mod submit_competency;
+pub mod uploads;
 pub mod write_profile;
 
 use crate::caller::Member;

@@ -1,4 +1,4 @@
-//! Forgets what is over: sessions and failed sign-ins. Running it twice changes nothing more.
+//! Forgets what is over: sessions, failed sign-ins, uploads. Running it twice changes nothing more.
 
 use crate::actions::Outcome;
 use crate::app::App;
@@ -8,5 +8,5 @@ pub(super) async fn run(app: &App) -> Outcome<()> {
     let gone = store::people::forget_sessions(&mut tx, app.now()).await?;
     tx.commit().await?;
     tracing::debug!(gone, "sessions forgotten");
-    Ok(())
+    super::forget_uploads::run(app).await
 }

@@ -61,7 +61,7 @@ async fn judges(tx: &mut Tx, me: PersonId, item: &EvidenceItem) -> Outcome<bool>
     let linked = |competency| links.iter().any(|l| l.evidence == item.id && l.competency == competency);
     let assessments = store::assessments::latest_of_claim(tx, item.claim).await?;
     let mine = |a: &domain::assessment::Assessment| {
-        a.state.assessor() == Some(me) || a.state.judgement().is_some_and(|j| j.scores().any(|score| score.assessor == me))
+        a.state.assessor() == Some(me) || a.state.judgement().is_some_and(|j| j.judges().any(|judge| judge == me))
     };
     Ok(assessments.iter().any(|a| linked(a.competency) && mine(a)))
 }

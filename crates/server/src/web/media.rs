@@ -8,7 +8,7 @@ use crate::actions::Failure;
 use crate::caller::Visitor;
 use crate::queries::evidence_file::{EvidenceFile, evidence_file};
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::response::{IntoResponse, Response};
 use bytes::BytesMut;
 use domain::EvidenceId;
@@ -23,6 +23,11 @@ const PIECE: usize = 256 * 1024;
 /// Marks a response whose bytes go out as they are: compressing what is compressed wastes time, and takes ranges away.
 #[derive(Clone, Copy, Debug)]
 pub struct AsItIs;
+
+/// Whether a response may be compressed.
+pub fn not_as_it_is(_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions) -> bool {
+    marks.get::<AsItIs>().is_none()
+}
 
 /// The endpoint.
 pub fn routes() -> Routes {
@@ -125,7 +130,10 @@ fn disposition(inline: bool, name: &str) -> String {
 enum Wanted {
     All,
     /// From this byte to that, both included.
-    Part { from: u64, to: u64 },
+    Part {
+        from: u64,
+        to: u64,
+    },
     /// Only what is not there.
     Nothing,
 }
@@ -142,16 +150,14 @@ fn range(headers: &HeaderMap, tag: &str, size: u64) -> Wanted {
     }
     let Some(spec) = headers.get(header::RANGE).and_then(|v| v.to_str().ok()) else { return Wanted::All };
     let Some((first, last)) = spec.strip_prefix("bytes=").and_then(|s| s.trim().split_once('-')) else { return Wanted::All };
-    let digits = |s: &str| (!s.is_empty() && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().unwrap_or(u64::MAX));
-    match (digits(first), digits(last)) {
-        (Some(from), None) if !last.is_empty() || from >= size => if last.is_empty() { Wanted::Nothing } else { Wanted::All },
-        (Some(from), None) => Wanted::Part { from, to: size - 1 },
-        (Some(from), Some(to)) if from > to => Wanted::All,
-        (Some(from), Some(_)) if from >= size => Wanted::Nothing,
-        (Some(from), Some(to)) => Wanted::Part { from, to: to.min(size - 1) },
-        (None, Some(n)) if first.is_empty() => if n == 0 || size == 0 { Wanted::Nothing } else { Wanted::Part { from: size.saturating_sub(n), to: size - 1 } },
-        _ => Wanted::All,
-    }
+    let number = |s: &str| (!s.is_empty() && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().unwrap_or(u64::MAX));
+    let part = |from: u64, to: u64| if from < size { Wanted::Part { from, to: to.min(size - 1) } } else { Wanted::Nothing };
+    let wanted = match (first, last) {
+        ("", last) => number(last).map(|n| if n == 0 { Wanted::Nothing } else { part(size.saturating_sub(n), u64::MAX) }),
+        (first, "") => number(first).map(|from| part(from, u64::MAX)),
+        (first, last) => number(first).zip(number(last)).filter(|(from, to)| from <= to).map(|(from, to)| part(from, to)),
+    };
+    wanted.unwrap_or(Wanted::All)
 }
 
 #[cfg(test)]

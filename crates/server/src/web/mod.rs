@@ -4,9 +4,11 @@ pub mod answer;
 pub mod assets;
 pub mod extract;
 pub mod layout;
+pub mod media;
 pub mod pages;
 pub mod parts;
 pub mod routes;
+pub mod uploads;
 
 use crate::app::App;
 use axum::Router;
@@ -16,12 +18,13 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Every route with its rule.
 pub fn routes() -> Routes {
-    pages::routes()
+    pages::routes().and(uploads::routes()).and(media::routes())
 }
 
 /// The whole site.
@@ -32,7 +35,7 @@ pub fn site(app: App) -> (Router, Vec<Route>) {
         .route_layer(guard)
         .fallback(routes::missing)
         .merge(assets::router())
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(media::not_as_it_is)))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new());
     (secured(router, &app).with_state(app), list)

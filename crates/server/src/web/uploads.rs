@@ -41,7 +41,20 @@ pub fn routes() -> Routes {
         .post("/uploads/{id}", Verb::Edit, Thing::Upload, overridden)
 }
 
-type Answer = Result<Response, Response>;
+/// What came is not taken, and why; people read the words only where they can do something about it.
+struct Refusal(StatusCode, String);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = tus((self.0, self.1));
+        if self.0 == StatusCode::PRECONDITION_FAILED {
+            response.headers_mut().insert("tus-version", HeaderValue::from_static(VERSION));
+        }
+        response
+    }
+}
+
+type Answer = Result<Response, Refusal>;
 
 async fn options(State(app): State<App>) -> Response {
     let about = [
@@ -93,7 +106,7 @@ async fn patch(visitor: Visitor, Path(id): Path<String>, headers: HeaderMap, bod
     Ok(tus((StatusCode::NO_CONTENT, [(OFFSET, HeaderValue::from(answer?))])))
 }
 
-fn prepare(visitor: &Visitor, id: &str, headers: &HeaderMap) -> Result<(Member, UploadId, Sending<()>), Response> {
+fn prepare(visitor: &Visitor, id: &str, headers: &HeaderMap) -> Result<(Member, UploadId, Sending<()>), Refusal> {
     let who = sender(visitor, headers)?;
     let id = upload_id(visitor, id)?;
     if headers.get(header::CONTENT_TYPE).is_none_or(|t| t != "application/offset+octet-stream") {
@@ -135,11 +148,9 @@ async fn overridden(visitor: Visitor, path: Path<String>, headers: HeaderMap, bo
 }
 
 /// Whoever sends, if they speak the protocol.
-fn sender(visitor: &Visitor, headers: &HeaderMap) -> Result<Member, Response> {
+fn sender(visitor: &Visitor, headers: &HeaderMap) -> Result<Member, Refusal> {
     if headers.get(RESUMABLE).is_none_or(|v| v != VERSION) {
-        let mut response = refusal(StatusCode::PRECONDITION_FAILED, "Tus-Resumable must be 1.0.0");
-        response.headers_mut().insert("tus-version", HeaderValue::from_static(VERSION));
-        return Err(response);
+        return Err(refusal(StatusCode::PRECONDITION_FAILED, "Tus-Resumable must be 1.0.0"));
     }
     match visitor.me.clone() {
         Some(me) => Ok(Member { visitor: visitor.clone(), me }),
@@ -147,11 +158,11 @@ fn sender(visitor: &Visitor, headers: &HeaderMap) -> Result<Member, Response> {
     }
 }
 
-fn upload_id(visitor: &Visitor, id: &str) -> Result<UploadId, Response> {
+fn upload_id(visitor: &Visitor, id: &str) -> Result<UploadId, Refusal> {
     id.parse().map_err(|_| refused(visitor, Failure::Missing.into()))
 }
 
-fn number(headers: &HeaderMap, name: &HeaderName) -> Result<Option<u64>, Response> {
+fn number(headers: &HeaderMap, name: &HeaderName) -> Result<Option<u64>, Refusal> {
     let Some(value) = headers.get(name) else { return Ok(None) };
     let digits = value.to_str().ok().filter(|v| !v.is_empty() && v.bytes().all(|b| b.is_ascii_digit()));
     // Sizes are kept as signed numbers.
@@ -159,9 +170,10 @@ fn number(headers: &HeaderMap, name: &HeaderName) -> Result<Option<u64>, Respons
     n.map(Some).ok_or_else(|| bad(&format!("{name} is not a number of bytes")))
 }
 
-fn checksum(headers: &HeaderMap) -> Result<Option<Check>, Response> {
+fn checksum(headers: &HeaderMap) -> Result<Option<Check>, Refusal> {
     let Some(value) = headers.get(CHECKSUM) else { return Ok(None) };
-    let (algorithm, sum) = value.to_str().ok().and_then(|v| v.split_once(' ')).ok_or_else(|| bad("Upload-Checksum is not 'algorithm base64'"))?;
+    let (algorithm, sum) =
+        value.to_str().ok().and_then(|v| v.split_once(' ')).ok_or_else(|| bad("Upload-Checksum is not 'algorithm base64'"))?;
     let sum = base64::engine::general_purpose::STANDARD.decode(sum.trim()).map_err(|_| bad("Upload-Checksum is not in base64"))?;
     let check = Check::new(algorithm, sum).ok_or_else(|| bad("Upload-Checksum: the algorithm is not supported"))?;
     Ok(Some(check))
@@ -182,7 +194,7 @@ async fn drain(bytes: &mut BodyDataStream) {
     let _ = tokio::time::timeout(Duration::from_secs(5), reading).await;
 }
 
-fn refused(visitor: &Visitor, problem: NotTaken) -> Response {
+fn refused(visitor: &Visitor, problem: NotTaken) -> Refusal {
     let (lang, limit) = (visitor.lang, visitor.app.config.limits.file_bytes);
     let (status, words) = match problem {
         NotTaken::Expired => (StatusCode::GONE, t!(lang, "refused-upload-expired")),
@@ -195,14 +207,16 @@ fn refused(visitor: &Visitor, problem: NotTaken) -> Response {
         NotTaken::Full => (StatusCode::INSUFFICIENT_STORAGE, t!(lang, "refused-file-full")),
         NotTaken::Failed(failure) => failed(visitor, failure),
     };
-    refusal(status, &words)
+    Refusal(status, words)
 }
 
 fn failed(visitor: &Visitor, failure: Failure) -> (StatusCode, String) {
     match &failure {
         Failure::Missing => (StatusCode::NOT_FOUND, t!(visitor.lang, "refused-upload-missing")),
         Failure::NotAllowed => (StatusCode::FORBIDDEN, String::new()),
-        Failure::Invalid(fields) => (StatusCode::BAD_REQUEST, fields.iter().map(|f| t!(visitor.lang, f.key)).collect::<Vec<_>>().join("\n")),
+        Failure::Invalid(fields) => {
+            (StatusCode::BAD_REQUEST, fields.iter().map(|f| t!(visitor.lang, f.key)).collect::<Vec<_>>().join("\n"))
+        }
         Failure::Refused(key) => (StatusCode::GONE, t!(visitor.lang, key)),
         Failure::Stale => (StatusCode::LOCKED, String::new()),
         Failure::Store(StoreError::Gone(_)) => (StatusCode::SERVICE_UNAVAILABLE, String::new()),
@@ -213,12 +227,12 @@ fn failed(visitor: &Visitor, failure: Failure) -> (StatusCode, String) {
     }
 }
 
-fn bad(words: &str) -> Response {
+fn bad(words: &str) -> Refusal {
     refusal(StatusCode::BAD_REQUEST, words)
 }
 
-fn refusal(status: StatusCode, words: &str) -> Response {
-    tus((status, words.to_owned()))
+fn refusal(status: StatusCode, words: &str) -> Refusal {
+    Refusal(status, words.to_owned())
 }
 
 fn tus(response: impl IntoResponse) -> Response {
@@ -227,8 +241,10 @@ fn tus(response: impl IntoResponse) -> Response {
 
 /// A moment as HTTP headers give it.
 fn http_date(at: Ts) -> HeaderValue {
-    let format =
-        time::macros::format_description!("[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT");
+    let format = time::macros::format_description!("[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT");
     let at = time::OffsetDateTime::from_unix_timestamp(at.0.div_euclid(1_000_000)).unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
     HeaderValue::from_str(&at.format(&format).expect("a date has its parts")).expect("dates are ASCII")
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,11 @@ where
     let upload = of(who, id, Verb::Edit).await?;
     if upload.finished.is_some() {
         // Nothing more can come; asked politely, that is where it stands.
-        return if sending.offset == upload.length && sending.length.unwrap_or(0) == 0 { Ok(upload.length) } else { Err(NotTaken::Elsewhere) };
+        return if sending.offset == upload.length && sending.length.unwrap_or(0) == 0 {
+            Ok(upload.length)
+        } else {
+            Err(NotTaken::Elsewhere)
+        };
     }
     let part = who.app.files.lock_part(id).await?.ok_or(NotTaken::Busy)?;
     if part.offset() != sending.offset {

@@ -4,6 +4,7 @@ use crate::actions::Outcome;
 use crate::app::App;
 use crate::caller::Member;
 use domain::UploadId;
+use std::ops::RangeInclusive;
 
 /// How many are forgotten in one transaction.
 const AT_ONCE: i64 = 100;
@@ -39,8 +40,8 @@ pub async fn forget_expired(app: &App) -> Outcome<usize> {
 }
 
 /// Throws away bytes that nothing needs: what a form or a crash left behind, and the files of evidence that was
-/// withdrawn, refused or purged. How many files there were.
-pub async fn forget_unused(app: &App) -> Outcome<usize> {
+/// withdrawn, refused or purged, on these shelves. How many files there were.
+pub async fn forget_unused(app: &App, shelves: RangeInclusive<u8>) -> Outcome<usize> {
     let mut thrown = 0;
     for id in app.files.parts(10_000).await? {
         // Locked, it is being sent at this moment.
@@ -50,7 +51,7 @@ pub async fn forget_unused(app: &App) -> Outcome<usize> {
             thrown += 1;
         }
     }
-    for number in 0..=u8::MAX {
+    for number in shelves {
         for sha256 in app.files.shelf(number).await? {
             if store::evidence::uses_file(&mut app.read().await?, &sha256).await? {
                 continue;

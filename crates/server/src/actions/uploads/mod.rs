@@ -18,7 +18,7 @@ pub use receive::{Received, give, receive};
 pub use said::Said;
 pub use start::{NewUpload, start};
 
-use super::{Failure, Outcome};
+use super::Failure;
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use domain::UploadId;

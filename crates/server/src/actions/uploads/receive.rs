@@ -1,6 +1,6 @@
+use super::NotTaken;
 use super::finish::Stored;
 use super::said::{Said, plain_name};
-use super::NotTaken;
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::Failure;
 use crate::caller::Member;

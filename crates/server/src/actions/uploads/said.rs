@@ -56,7 +56,10 @@ mod tests {
             b64("1234.5")
         );
         let said = Said::read(&metadata).unwrap();
-        assert_eq!(said, Said { evidence: Some(id), file_name: "vidéo.webm".into(), file_type: "video/webm".into(), duration_ms: Some(1234) });
+        assert_eq!(
+            said,
+            Said { evidence: Some(id), file_name: "vidéo.webm".into(), file_type: "video/webm".into(), duration_ms: Some(1234) }
+        );
     }
 
     #[test]
