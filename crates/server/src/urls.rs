@@ -1,7 +1,8 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
 use domain::{
-    AssessmentId, ClaimId, CompetencyId, CredentialId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, ProfileId, VersionId,
+    AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId,
+    ProfileId, VersionId,
 };
 
 macro_rules! paths {
@@ -62,18 +63,52 @@ paths! {
     frameworks() = "/frameworks";
     /// A framework.
     framework(id: FrameworkId) = "/frameworks/{}";
+    /// What an import came to.
+    framework_report(id: FrameworkId) = "/frameworks/{}/report";
     /// Profiles of one's organisation.
     profiles() = "/profiles";
     /// A version being written, or as it was published.
     draft(id: VersionId) = "/profiles/{}";
+    /// Beginning a profile.
+    new_profile() = "/profiles/new";
+    /// What a draft says apart from its competencies.
+    draft_details(id: VersionId) = "/profiles/{}/details";
+    /// The competencies of a draft, for adding and moving them.
+    draft_competencies(id: VersionId) = "/profiles/{}/competencies";
+    /// The criteria of a competency, for adding and moving them.
+    draft_criteria(id: VersionId, competency: CompetencyId) = "/profiles/{}/competencies/{}/criteria";
+    /// Criteria to take from a framework.
+    draft_take(id: VersionId, competency: CompetencyId) = "/profiles/{}/competencies/{}/take";
+    /// One criterion of a draft.
+    draft_criterion(id: VersionId, criterion: CriterionId) = "/profiles/{}/criteria/{}";
+    /// A draft as learners will see it.
+    draft_preview(id: VersionId) = "/profiles/{}/preview";
+    /// What a version changes.
+    draft_changes(id: VersionId) = "/profiles/{}/changes";
+    /// Putting a draft in force.
+    draft_publish(id: VersionId) = "/profiles/{}/publish";
+    /// Beginning the next version.
+    draft_revise(id: VersionId) = "/profiles/{}/revise";
     /// One competency of a draft.
     draft_competency(id: VersionId, competency: CompetencyId) = "/profiles/{}/competencies/{}";
     /// Learning that is listed.
     offerings() = "/offerings";
+    /// Listing learning.
+    new_offering() = "/offerings/new";
     /// An offering.
     offering(id: OfferingId) = "/offerings/{}";
     /// People, organisations, roles.
     admin() = "/admin";
+    /// Organisations of the instance.
+    organisations() = "/admin/organisations";
+    /// Everybody with an account.
+    people() = "/admin/people";
+    /// A person: roles and scopes.
+    person(id: PersonId) = "/admin/people/{}";
+    /// The roles of a person.
+    person_roles(id: PersonId) = "/admin/people/{}/roles";
+    /// What a person may judge.
+    person_scopes(id: PersonId) = "/admin/people/{}/scopes";
     /// An organisation.
     organisation(id: OrganisationId) = "/admin/organisations/{}";
     /// The demo's sign-in page.
@@ -90,6 +125,11 @@ paths! {
 pub fn sign_in(lang: Lang, next: &str) -> String {
     let base = format!("/{}/sign-in", lang.code());
     if next.is_empty() { base } else { format!("{base}?next={}", encode(next)) }
+}
+
+/// An element of a framework. Its id there can hold anything.
+pub fn element(lang: Lang, framework: FrameworkId, source_id: &str) -> String {
+    format!("{}/elements/{}", self::framework(lang, framework), encode(source_id).replace('+', "%20"))
 }
 
 /// A credential as a document, without a language.

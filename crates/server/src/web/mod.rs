@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod extract;
+pub mod forms;
 pub mod layout;
 pub mod media;
 pub mod pages;
