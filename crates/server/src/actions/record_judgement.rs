@@ -5,17 +5,16 @@ use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use crate::jobs::Job;
 use crate::mail;
+use crate::queries::assessment::Case;
 use crate::queries::versions::version;
-use domain::assessment::{Assessment, CompetencyDecision, CriterionResult, Judgement, Score, ScoreSheet, Unfinished, Verification};
+use domain::assessment::{Assessment, CompetencyDecision, Judgement, Score, ScoreSheet, Unfinished, Verification};
 use domain::claim::Claim;
 use domain::credential::{Achievement, Credential, CredentialState};
 use domain::event::Event;
-use domain::evidence::{EvidenceClass, EvidenceItem, EvidenceLink};
+use domain::evidence::{EvidenceClass, EvidenceItem, EvidenceLink, Shown, VarcsCheck};
 use domain::people::{AssessorScope, ConflictDeclaration};
-use domain::profile::{Competency, ProfileVersion};
-use domain::recognition::{CompetencyRecognition, RecognitionState};
-use domain::{AssessmentId, OrganisationId, RecognitionId};
-use std::collections::BTreeMap;
+use domain::recognition::{CompetencyRecognition, RecognitionState, results_of, supervision_of};
+use domain::{AssessmentId, EvidenceId, OrganisationId, RecognitionId};
 use store::Tx;
 
 /// Takes an assessment from the queue. With a conflict of interest declared it goes back, never to this person again.
@@ -83,10 +82,25 @@ pub async fn save_draft(who: &Member, id: AssessmentId, revision: i64, draft: Sc
     if assessment.revision != revision {
         return Err(Failure::Stale);
     }
+    not_too_long(&draft)?;
     let assessment = assessment.save_draft(who.id(), draft)?;
     store::assessments::save(&mut tx, &assessment).await?;
     tx.commit().await?;
     Ok(revision + 1)
+}
+
+/// The most characters of a reason or a remark.
+pub const LONGEST: usize = 4000;
+/// The most remarks on the evidence of one assessment.
+const MOST_NOTES: usize = 200;
+
+fn not_too_long(sheet: &ScoreSheet) -> Outcome<()> {
+    let reasons = sheet.reasons.values().chain(sheet.varcs.values().map(|v| &v.reason));
+    let texts = reasons.chain(sheet.notes.iter().map(|n| &n.text));
+    if sheet.notes.len() > MOST_NOTES || texts.into_iter().any(|t| t.chars().count() > LONGEST) {
+        return Err(Failure::field("", "wrong-sheet-too-long"));
+    }
+    Ok(())
 }
 
 /// Asks the learner for more; the clock stands still until they answer.
@@ -105,52 +119,33 @@ pub async fn ask_learner(who: &Member, id: AssessmentId, question: String) -> Ou
     commit(tx, who).await
 }
 
-/// What a judgement needs to be checked and recorded.
-struct Case {
-    assessment: Assessment,
-    claim: Claim,
-    version: std::sync::Arc<ProfileVersion>,
-    items: Vec<EvidenceItem>,
-    links: Vec<EvidenceLink>,
-}
-
-impl Case {
-    async fn load(tx: &mut Tx, who: &Member, id: AssessmentId) -> Outcome<Case> {
-        let assessment = assigned(tx, who, id).await?;
-        let claim = store::claims::get(tx, assessment.claim).await?.ok_or(Failure::Missing)?;
-        let version = version(&who.app, tx, assessment.version).await?;
-        let items = store::evidence::of_competency(tx, claim.id, assessment.competency).await?;
-        let links = store::evidence::links(tx, claim.id).await?;
-        let links = links.into_iter().filter(|l| l.competency == assessment.competency).collect();
-        Ok(Case { assessment, claim, version, items, links })
-    }
-
-    fn competency(&self) -> Outcome<&Competency> {
-        self.version.body.competency(self.assessment.competency).ok_or(Failure::Missing)
-    }
+/// The items that have to be answered for: sent, and linked to a criterion that is open.
+pub fn relevant(assessment: &Assessment, items: &[EvidenceItem], links: &[EvidenceLink]) -> Vec<EvidenceId> {
+    let shows_open = |id| links.iter().any(|l| l.evidence == id && assessment.criteria.contains(&l.criterion));
+    items.iter().filter(|i| i.state.sent() && shows_open(i.id)).map(|i| i.id).collect()
 }
 
 /// What the sheet still lacks before it is a judgement.
 pub fn unfinished(assessment: &Assessment, items: &[EvidenceItem], links: &[EvidenceLink], sheet: &ScoreSheet) -> Vec<Unfinished> {
-    let asked = |l: &&EvidenceLink| assessment.criteria.contains(&l.criterion);
-    let relevant: Vec<_> =
-        items.iter().filter(|i| i.state.sent() && links.iter().filter(asked).any(|l| l.evidence == i.id)).map(|i| i.id).collect();
     let strong = |e| items.iter().any(|i| i.id == e && i.class != EvidenceClass::Supplementary);
-    sheet.unfinished(&assessment.criteria, &relevant, |c, e| strong(e) && links.iter().any(|l| l.criterion == c && l.evidence == e))
+    let relies = |c, e| strong(e) && links.iter().any(|l| l.criterion == c && l.evidence == e);
+    sheet.unfinished(&assessment.criteria, &relevant(assessment, items, links), relies)
 }
 
 /// Records the judgement: the decision, what follows from it, and the jobs, in one transaction.
 pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, sheet: ScoreSheet) -> Outcome<CompetencyDecision> {
     let mut tx = who.app.begin().await?;
-    let case = Case::load(&mut tx, who, id).await?;
+    let assessment = assigned(&mut tx, who, id).await?;
+    let case = Case::of(&mut tx, &who.app, assessment).await?;
     if case.assessment.revision != revision {
         return Err(Failure::Stale);
     }
-    if !unfinished(&case.assessment, &case.items, &case.links, &sheet).is_empty() {
+    not_too_long(&sheet)?;
+    if !case.unfinished(&sheet).is_empty() {
         return Err(Failure::Refused("refused-unfinished"));
     }
-    let competency = case.competency()?.clone();
-    let met: Vec<_> = case.claim.part(competency.id).map(|p| p.met.keys().copied().collect()).unwrap_or_default();
+    let competency = case.competency().clone();
+    let met: Vec<_> = case.met_before().into_keys().collect();
     let score = Score { assessor: who.id(), at: who.now, sheet };
     let (decided, _) = case.assessment.clone().judge(&competency, &met, score, who.app.config.limits.second_assessor)?;
     let Some(judgement) = decided.state.judgement().cloned() else {
@@ -167,7 +162,7 @@ pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, she
     record(&mut tx, who, claim.id, Event::JudgementRecorded { assessment: id, competency: competency.id, decision }).await?;
     rely_on_evidence(&mut tx, who, &case, &judgement).await?;
     if decision == CompetencyDecision::Competent {
-        recognise(&mut tx, who, &case, &claim, &competency, recognition).await?;
+        recognise(&mut tx, who, &case, &claim, &judgement, recognition).await?;
     }
     mail::judged::send(&mut tx, who, &claim, &competency, decision).await?;
     commit(tx, who).await?;
@@ -185,9 +180,10 @@ async fn rely_on_evidence(tx: &mut Tx, who: &Member, case: &Case, judgement: &Ju
 }
 
 /// Recognises the competency at once, with a credential whose signature follows by a job.
-async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, competency: &Competency, id: RecognitionId) -> Outcome<()> {
+async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgement: &Judgement, id: RecognitionId) -> Outcome<()> {
+    let competency = case.competency();
     let part = claim.part(competency.id).ok_or(Failure::Missing)?;
-    let results: BTreeMap<_, _> = part.met.keys().map(|c| (*c, CriterionResult::Competent)).collect();
+    let relied: Vec<Shown<'_>> = relied_on(case, judgement);
     let recognition = CompetencyRecognition {
         id,
         person: claim.learner,
@@ -197,8 +193,8 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, compet
         competency: competency.id,
         assessment: case.assessment.id,
         assessed_by: assessing_body(tx, who, case).await?,
-        results,
-        supervision: supervision(competency, case),
+        results: results_of(part),
+        supervision: supervision_of(competency, &relied),
         from: who.now,
         until: competency.validity_months.map(|m| who.now.plus_months(m.into())),
         state: RecognitionState::Recognised { at: who.now },
@@ -228,11 +224,10 @@ async fn assessing_body(tx: &mut Tx, who: &Member, case: &Case) -> Outcome<Organ
     covering.map(|s| s.organisation).ok_or(Failure::Missing)
 }
 
-/// The lowest level among the items linked to essential criteria, and the highest of all (2.13.7).
-fn supervision(competency: &Competency, case: &Case) -> (domain::evidence::SupervisionIdentity, domain::evidence::SupervisionIdentity) {
-    let essential = |l: &&EvidenceLink| competency.criterion(l.criterion).is_some_and(|c| c.essential);
-    let level = |l: &EvidenceLink| case.items.iter().find(|i| i.id == l.evidence).map(|i| i.supervision);
-    let lowest = case.links.iter().filter(essential).filter_map(level).min().unwrap_or_default();
-    let highest = case.links.iter().filter_map(level).max().unwrap_or_default();
-    (lowest, highest)
+/// The items that this judgement rests on, each with what it is linked to.
+fn relied_on<'a>(case: &'a Case, judgement: &Judgement) -> Vec<Shown<'a>> {
+    let varcs = &judgement.score().sheet.varcs;
+    let relied = |l: &&EvidenceLink| varcs.get(&l.evidence).is_some_and(VarcsCheck::relied_on);
+    let shown = |link: &'a EvidenceLink| Some(Shown { item: case.items.iter().find(|i| i.id == link.evidence)?, link });
+    case.links.iter().filter(relied).filter_map(shown).collect()
 }
