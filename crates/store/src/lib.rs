@@ -18,6 +18,7 @@ pub mod people;
 pub mod profiles;
 mod role;
 pub mod sql;
+pub mod testing;
 pub mod uploads;
 
 pub use error::StoreError;

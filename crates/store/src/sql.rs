@@ -207,6 +207,21 @@ impl Db {
     }
 }
 
+/// A number that no other call in this process gets.
+pub(crate) fn serial() -> u32 {
+    static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    NEXT.fetch_add(1, std::sync::atomic::Ordering::SeqCst)
+}
+
+/// Makes an empty database on a PostgreSQL server; `name` is ours and needs no quoting.
+pub(crate) async fn create_postgres_database(server: &str, name: &str) -> Result<(), StoreError> {
+    use sqlx::Connection as _;
+    let mut connection = sqlx::PgConnection::connect(server).await.map_err(StoreError::from_sqlx)?;
+    let sql = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    sqlx::query(sql).execute(&mut connection).await.map_err(StoreError::from_sqlx)?;
+    connection.close().await.map_err(StoreError::from_sqlx)
+}
+
 async fn open_sqlite(url: &str) -> Result<Engine, sqlx::Error> {
     let options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
