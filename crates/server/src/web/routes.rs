@@ -3,7 +3,7 @@
 use crate::access::{Thing, Verb, might};
 use crate::actions::Failure;
 use crate::app::App;
-use crate::caller::{Visitor, stranger};
+use crate::caller::Visitor;
 use crate::web::answer::failure_page;
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
@@ -102,7 +102,7 @@ pub async fn missing(State(app): State<App>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     match Visitor::from_request_parts(&mut parts, &app).await {
         Ok(visitor) => failure_page(&visitor, Failure::Missing),
-        Err(_) => failure_page(&stranger(&parts, &app), Failure::Missing),
+        Err(response) => response,
     }
 }
 
