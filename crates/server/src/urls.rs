@@ -1,9 +1,6 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
-use domain::{
-    AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId,
-    ProfileId, VersionId,
-};
+use domain::{AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId};
 
 macro_rules! paths {
     ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) = $pattern:literal;)*) => {$(
@@ -23,12 +20,22 @@ paths! {
     self_assessment(id: ProfileId) = "/catalogue/{}/self-assessment";
     /// One version of a profile, in force or replaced.
     version(id: ProfileId, number: u32) = "/catalogue/{}/versions/{}";
+    /// Opening a claim against the version in force.
+    open_claim(id: ProfileId) = "/catalogue/{}/claim";
     /// Making an account.
     sign_up() = "/sign-up";
     /// Signing out.
     sign_out() = "/sign-out";
     /// One's account.
     account() = "/account";
+    /// Changing the password.
+    account_password() = "/account/password";
+    /// Ending every session.
+    account_sessions() = "/account/sessions";
+    /// Tokens for programs.
+    tokens() = "/account/tokens";
+    /// Taking a token back.
+    token_revocation(id: TokenId) = "/account/tokens/{}/revocation";
     /// One's claims.
     claims() = "/claims";
     /// A claim.
@@ -37,6 +44,12 @@ paths! {
     claimed_competency(id: ClaimId, competency: CompetencyId) = "/claims/{}/competencies/{}";
     /// The evidence of a claim.
     claim_evidence(id: ClaimId) = "/claims/{}/evidence";
+    /// Adding evidence to a claim.
+    new_evidence(id: ClaimId) = "/claims/{}/evidence/new";
+    /// Taking a claim back.
+    claim_withdrawal(id: ClaimId) = "/claims/{}/withdraw";
+    /// Taking a piece of evidence back.
+    evidence_withdrawal(id: EvidenceId) = "/evidence/{}/withdraw";
     /// A piece of evidence.
     evidence(id: EvidenceId) = "/evidence/{}";
     /// The bytes of a piece of evidence.
@@ -55,10 +68,20 @@ paths! {
     desk() = "/desk";
     /// An assessment at the desk.
     assessment(id: AssessmentId) = "/desk/{}";
+    /// What is filled in of an assessment.
+    assessment_draft(id: AssessmentId) = "/desk/{}/draft";
+    /// Recording a judgement.
+    assessment_decision(id: AssessmentId) = "/desk/{}/decision";
+    /// Asking the learner for more.
+    assessment_question(id: AssessmentId) = "/desk/{}/question";
+    /// Stepping back from an assessment.
+    assessment_recusal(id: AssessmentId) = "/desk/{}/recusal";
     /// Claims that wait for the issuer.
     decisions() = "/decisions";
     /// The issuer's decision on a claim.
     decision(id: ClaimId) = "/decisions/{}";
+    /// Refusing the credential.
+    decision_refusal(id: ClaimId) = "/decisions/{}/refusal";
     /// Frameworks taken in.
     frameworks() = "/frameworks";
     /// A framework.
@@ -113,6 +136,8 @@ paths! {
     organisation(id: OrganisationId) = "/admin/organisations/{}";
     /// The demo's sign-in page.
     demo() = "/demo";
+    /// Signing in as somebody of the demo.
+    demo_person(id: PersonId) = "/demo/{}";
     /// Letters that were written.
     outbox() = "/demo/outbox";
     /// The first administrator's link.
@@ -130,6 +155,11 @@ pub fn sign_in(lang: Lang, next: &str) -> String {
 /// An element of a framework. Its id there can hold anything.
 pub fn element(lang: Lang, framework: FrameworkId, source_id: &str) -> String {
     format!("{}/elements/{}", self::framework(lang, framework), encode(source_id).replace('+', "%20"))
+}
+
+/// Making an account, and where to go afterwards (a path without the language).
+pub fn sign_up_then(lang: Lang, next: &str) -> String {
+    if next.is_empty() { sign_up(lang) } else { format!("{}?next={}", sign_up(lang), encode(next)) }
 }
 
 /// A credential as a document, without a language.

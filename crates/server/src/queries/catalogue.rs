@@ -20,7 +20,7 @@ pub type Organisations = HashMap<OrganisationId, Organisation>;
 
 /// What an organisation is called; its id where it is not known, which the database does not let happen.
 pub fn name_of(organisations: &Organisations, id: OrganisationId) -> Text {
-    organisations.get(&id).map_or_else(|| Text::of(id.to_string(), id.to_string()), |o| o.name.clone())
+    organisations.get(&id).map_or_else(|| same(&id.to_string()), |o| o.name.clone())
 }
 
 /// A value that the catalogue can be narrowed by, and how many profiles would be left.
@@ -104,22 +104,28 @@ fn counted(groups: &[Group], of: impl Fn(&Group) -> &str, on: &[String], fits: i
     all
 }
 
-/// Organisations' names beside their ids; an id of nobody is left out.
+/// Organisations' names beside their ids.
 fn named(organisations: &Organisations, values: Vec<(String, i64, bool)>) -> Vec<Counted> {
-    let name = |value: &str| value.parse().ok().and_then(|id| organisations.get(&id)).map(|o| o.name.clone());
-    values.into_iter().filter_map(|(value, count, on)| Some(Counted { label: name(&value)?, value, count, on })).collect()
+    let name = |value: &str| value.parse().ok().map_or_else(|| same(value), |id| name_of(organisations, id));
+    values.into_iter().map(|(value, count, on)| Counted { label: name(&value), value, count, on }).collect()
 }
 
-/// Occupations' titles beside their codes, from a profile that has each; a code of no profile is left out.
+/// Occupations' titles beside their codes, from a profile that has each.
 async fn titled(who: &Visitor, tx: &mut Tx, groups: &[Group], values: Vec<(String, i64, bool)>) -> Outcome<Vec<Counted>> {
     let mut all = Vec::new();
     for (value, count, on) in values {
-        let Some(group) = groups.iter().find(|g| g.occupation == value) else { continue };
-        let example = version(&who.app, tx, group.example).await?;
-        let Some(occupation) = example.body.occupations.first() else { continue };
-        all.push(Counted { label: occupation.title.clone(), value, count, on });
+        let mut label = same(&value);
+        if let Some(group) = groups.iter().find(|g| g.occupation == value) {
+            let example = version(&who.app, tx, group.example).await?;
+            label = example.body.occupations.first().map_or(label, |o| o.title.clone());
+        }
+        all.push(Counted { label, value, count, on });
     }
     Ok(all)
+}
+
+fn same(word: &str) -> Text {
+    Text::of(word, word)
 }
 
 /// One version of a profile, for everybody to read.
@@ -234,3 +240,6 @@ pub fn unpack(version: &ProfileVersion, packed: &str) -> Ratings {
     };
     criteria.iter().zip(letters.chars()).filter_map(|(c, letter)| Some((c.id, rating(letter)?))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! One file for each question that needs more than one read.
 
 pub mod assessment;
+pub mod catalogue;
 pub mod evidence_file;
 pub mod frameworks;
 pub mod queue;
