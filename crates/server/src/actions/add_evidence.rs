@@ -6,7 +6,10 @@ use crate::caller::Member;
 use crate::queries::versions::version;
 use domain::claim::Claim;
 use domain::event::Event;
-use domain::evidence::{Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, Occasion, SupervisionIdentity};
+use domain::evidence::{
+    Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, Occasion, SupervisionIdentity,
+    ThirdPartyBasis, original,
+};
 use domain::{ClaimId, CompetencyId, CriterionId, EvidenceId};
 use store::Tx;
 
@@ -95,11 +98,14 @@ fn check(who: &Member, new: &NewEvidence) -> Outcome<()> {
     if new.note.chars().count() > 4000 {
         refuse("note", "wrong-too-long");
     }
-    if new.occasion.performed > who.now.plus_days(1) {
+    if crate::i18n::days_between(who.now, new.occasion.performed) > 0 {
         refuse("performed", "wrong-performed-future");
     }
     if new.occasion.setting.trim().is_empty() || new.occasion.setting.chars().count() > 200 {
         refuse("setting", "wrong-setting");
+    }
+    if new.occasion.people == ThirdPartyBasis::ProtectedPerson {
+        refuse("people", "refused-protected-person");
     }
     match &new.brought {
         Brought::Text(words) if words.trim().is_empty() => refuse("text", "wrong-text-empty"),
@@ -120,6 +126,9 @@ pub async fn link_evidence(who: &Member, id: EvidenceId, shows: Vec<(CompetencyI
     let mut tx = who.app.begin().await?;
     let item = store::evidence::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
     who.may(Verb::Edit, Thing::Evidence, Relation::owned_by(item.learner))?;
+    if !linkable(&item.state) {
+        return Err(Failure::Refused("refused-evidence-state"));
+    }
     let claim = store::claims::get(&mut tx, item.claim).await?.ok_or(Failure::Missing)?;
     if !claim.state.takes_evidence() {
         return Err(Failure::Refused("refused-claim-state"));
@@ -128,12 +137,30 @@ pub async fn link_evidence(who: &Member, id: EvidenceId, shows: Vec<(CompetencyI
     commit(tx, who).await
 }
 
+/// Whether it can still be said to show something more: it is here or on its way.
+pub fn linkable(state: &EvidenceState) -> bool {
+    state.counts() || matches!(state, EvidenceState::Draft | EvidenceState::Processing { .. })
+}
+
+/// Whether what an item shows of a competency can't change any more: it was sent for it, or that competency is with
+/// the assessors or held. `first` is the item that has the same content, as [`original`] gives it.
+pub fn frozen(claim: &Claim, competency: CompetencyId, first: EvidenceId) -> bool {
+    claim.part(competency).is_none_or(|p| !p.takes_evidence() || p.used.contains(&first))
+}
+
 /// Keeps links to criteria that are with the assessors or decided as they are; the others are set to `shows`.
-async fn link(tx: &mut Tx, who: &Member, claim: &Claim, item: &EvidenceItem, shows: &[(CompetencyId, CriterionId, Locator)]) -> Outcome<()> {
+async fn link(
+    tx: &mut Tx,
+    who: &Member,
+    claim: &Claim,
+    item: &EvidenceItem,
+    shows: &[(CompetencyId, CriterionId, Locator)],
+) -> Outcome<()> {
     let version = version(&who.app, tx, claim.version).await?;
-    let old = store::evidence::links(tx, claim.id).await?;
-    let frozen = |c: CompetencyId| claim.part(c).is_none_or(|p| !p.takes_evidence() || p.used.contains(&item.id));
-    let mut links: Vec<EvidenceLink> = old.into_iter().filter(|l| l.evidence == item.id && frozen(l.competency)).collect();
+    let first = original(item, &store::evidence::of_claim(tx, claim.id).await?);
+    let frozen = |c: CompetencyId| frozen(claim, c, first);
+    let old = store::evidence::links_of_item(tx, item.id).await?;
+    let mut links: Vec<EvidenceLink> = old.into_iter().filter(|l| frozen(l.competency)).collect();
     for (competency, criterion, at) in shows {
         let known = version.body.competency(*competency).is_some_and(|c| c.criterion(*criterion).is_some());
         if !known {

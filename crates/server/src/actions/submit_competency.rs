@@ -8,7 +8,7 @@ use crate::queries::versions::version;
 use domain::assessment::{Assessment, AssessmentState, AssessorChange, QueueReason, ScoreSheet, reattempt};
 use domain::claim::Claim;
 use domain::event::Event;
-use domain::evidence::{AuthenticityDeclaration, EvidenceLink, Shown, meter};
+use domain::evidence::{AuthenticityDeclaration, Shown, meter, original};
 use domain::profile::{Competency, service_time};
 use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId};
 use std::collections::BTreeMap;
@@ -83,15 +83,17 @@ async fn freeze_evidence(
     open: &[CriterionId],
 ) -> Outcome<BTreeMap<CriterionId, Vec<EvidenceId>>> {
     let items = store::evidence::of_competency(tx, claim.id, asked.id).await?;
-    let links: Vec<EvidenceLink> = store::evidence::links(tx, claim.id).await?.into_iter().filter(|l| l.competency == asked.id).collect();
+    let links = store::evidence::links_of_competency(tx, claim.id, asked.id).await?;
     let shown: Vec<Shown<'_>> =
         links.iter().filter_map(|link| Some(Shown { item: items.iter().find(|i| i.id == link.evidence)?, link })).collect();
     if !meter(asked, open, &shown, who.now).sufficient() {
         return Err(Failure::Refused("refused-not-sufficient"));
     }
     let mut linked: BTreeMap<CriterionId, Vec<EvidenceId>> = BTreeMap::new();
+    // The same content under another id is not new evidence (LRN-09).
+    let all = store::evidence::of_claim(tx, claim.id).await?;
     for s in shown.iter().filter(|s| open.contains(&s.link.criterion) && s.item.state.counts()) {
-        linked.entry(s.link.criterion).or_default().push(s.item.id);
+        linked.entry(s.link.criterion).or_default().push(original(s.item, &all));
     }
     for item in items.iter().filter(|i| i.state.counts()) {
         let sent = item.clone().submit(who.now)?;

@@ -147,7 +147,16 @@ fn media(lang: Lang) -> Markup {
         href: "#x".into(),
         remove: Some("/x".into()),
     }];
-    let up = Uploads { id: "up", evidence: "evi_1", action: "/x", done: "", accept: "video/*", max_bytes: 2_000_000_000, stored: &stored };
+    let up = Uploads {
+        id: "up",
+        evidence: "evi_1",
+        action: "/x",
+        done: "",
+        accept: "video/*",
+        max_bytes: 2_000_000_000,
+        several: true,
+        stored: &stored,
+    };
     let note = Note { seconds: 63, words: LONG.into(), about: "Criterion 1".into(), remove: Some("/x".into()) };
     html! {
         (player(lang, &film)) (notes(lang, &film, &[note])) (player(lang, &talk))

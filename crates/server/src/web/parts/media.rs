@@ -173,22 +173,26 @@ pub struct Uploads<'a> {
     pub done: &'a str,
     pub accept: &'a str,
     pub max_bytes: u64,
+    /// Whether it takes more than one file. Where it takes one, the page at `done` follows once that has arrived.
+    pub several: bool,
     pub stored: &'a [Stored],
 }
 
 /// Files that are saved, those on their way (drawn by script), and a form that sends more even without script.
 pub fn uploads(lang: Lang, u: &Uploads) -> Markup {
     html! {
-        div #evidence-list tabindex="-1" {
-            @if u.stored.is_empty() { p.muted.sm { (t(lang, "upload-none")) } }
-            ul.uploads { @for s in u.stored { (stored(lang, s)) } }
+        @if u.several {
+            div #evidence-list tabindex="-1" {
+                @if u.stored.is_empty() { p.muted.sm { (t(lang, "upload-none")) } }
+                ul.uploads { @for s in u.stored { (stored(lang, s)) } }
+            }
         }
         evidence-uploads id=(u.id) data-evidence=(u.evidence) data-done=(u.done) data-max=(u.max_bytes) data-words=(upload_words(lang)) {
             form.stack method="post" action=(u.action) enctype="multipart/form-data" {
                 div.field {
                     label for={ (u.id) "-file" } { (t(lang, "upload-choose")) }
                     p.hint id={ (u.id) "-hint" } { (t!(lang, "upload-limit", size = bytes(lang, u.max_bytes))) }
-                    input.input type="file" id={ (u.id) "-file" } name="file" multiple accept=[(!u.accept.is_empty()).then_some(u.accept)]
+                    input.input type="file" id={ (u.id) "-file" } name="file" multiple[u.several] accept=[(!u.accept.is_empty()).then_some(u.accept)]
                         aria-describedby={ (u.id) "-hint" };
                 }
                 div.row { button.btn { (icon("up")) (t(lang, "upload-send")) } }
