@@ -1,5 +1,6 @@
 //! One file for each question that needs more than one read.
 
+pub mod account;
 pub mod assessment;
 pub mod catalogue;
 pub mod evidence_file;

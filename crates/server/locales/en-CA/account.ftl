@@ -1,0 +1,67 @@
+# Signing in, accounts, tokens, setting up.
+
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-no-account = No account yet?
+sign-in-not-needed = Reading profiles, seeing where you stand and checking a credential need no account.
+sign-in-demo = Or choose a person of the demonstration; no password is needed.
+sign-up-title = Create an account
+sign-up-lead = An account keeps your evidence, claims and credentials together. It is free.
+sign-up-submit = Create account
+sign-up-have-account = Have an account already?
+sign-up-name = Name
+sign-up-name-hint = As it is to stand on your credentials.
+sign-up-email-hint = A private address is best: you keep your credentials when you change jobs.
+sign-up-password-hint = At least 10 characters; a few unrelated words work well. You may paste it.
+sign-up-privacy = What we keep and why:
+notice-signed-out = You are signed out.
+
+account-title = Your account
+account-about = About you
+account-language = Language
+account-language-hint = For pages after signing in and for letters to you.
+account-password = Password
+account-password-old = Present password
+account-password-new = New password
+account-password-ends = Every other device is signed out.
+account-password-change = Change password
+account-sessions = Signed-in devices
+account-sessions-text = If you used a shared device or lost one, sign out everywhere, this device included.
+account-sessions-end = Sign out everywhere
+account-sessions-question = You will have to sign in again on every device. What you saved stays.
+account-tokens-text = A token lets a program act for you, within limits that you set.
+account-tokens-manage = Manage tokens
+notice-account-saved = Saved.
+notice-account-password-changed = The password is changed. Other devices are signed out.
+notice-account-sessions-ended = You are signed out on every device.
+
+tokens-title = Tokens for programs
+tokens-lead = A program that sends one of these tokens acts for you. Give each program its own, allow only what it needs, and take back what you no longer use.
+tokens-made = Your new token
+tokens-once = Copy it now. It is shown only this once, and we keep no copy.
+tokens-secret = Token
+tokens-none = No token is in use
+tokens-none-text = You need one only if a program is to use the API for you.
+tokens-yours = Tokens in use
+tokens-name = Name
+tokens-name-hint = Which program it is for, so that you know it later.
+tokens-may = What it may do
+tokens-until = Until
+tokens-revoke = Take back
+tokens-new = New token
+tokens-days = Days that it works
+tokens-days-hint = From 1 to { $most }.
+tokens-create = Create token
+notice-token-revoked = The token is taken back and no longer works.
+token-scope-profiles-read = Read profiles and drafts
+token-scope-profiles-write = Write and publish profiles
+token-scope-claims-read = Read your claims and evidence
+token-scope-claims-write = Add evidence and send claims
+token-scope-assessments-write = Judge assessments
+token-scope-awards-write = Decide on credentials
+
+set-up-title = Set up this instance
+set-up-lead = You are the first here. Create your account and name the organisation that runs this instance; you get every role in it but assessor, which needs a scope. This link works once.
+set-up-organisation = Organisation
+set-up-organisation-hint = Its name, as people know it in each language.
+set-up-submit = Set up

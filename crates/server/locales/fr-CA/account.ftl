@@ -1,0 +1,67 @@
+# Connexion, comptes, jetons, mise en place.
+
+sign-in-email = Adresse courriel
+sign-in-password = Mot de passe
+sign-in-no-account = Pas encore de compte?
+sign-in-not-needed = Lire les profils, voir où vous en êtes et vérifier un microtitre ne demandent pas de compte.
+sign-in-demo = Ou choisissez une personne de la démonstration; aucun mot de passe n’est nécessaire.
+sign-up-title = Créer un compte
+sign-up-lead = Un compte garde ensemble vos preuves, vos demandes et vos microtitres. C’est gratuit.
+sign-up-submit = Créer le compte
+sign-up-have-account = Vous avez déjà un compte?
+sign-up-name = Nom
+sign-up-name-hint = Tel qu’il doit figurer sur vos microtitres.
+sign-up-email-hint = Une adresse personnelle convient mieux : vous gardez vos microtitres quand vous changez d’emploi.
+sign-up-password-hint = Au moins 10 caractères; quelques mots sans lien conviennent bien. Vous pouvez le coller.
+sign-up-privacy = Ce que nous conservons et pourquoi :
+notice-signed-out = Vous êtes déconnecté·e.
+
+account-title = Votre compte
+account-about = À votre sujet
+account-language = Langue
+account-language-hint = Pour les pages après la connexion et pour les lettres qui vous sont envoyées.
+account-password = Mot de passe
+account-password-old = Mot de passe actuel
+account-password-new = Nouveau mot de passe
+account-password-ends = Tous les autres appareils sont déconnectés.
+account-password-change = Changer le mot de passe
+account-sessions = Appareils connectés
+account-sessions-text = Si vous avez utilisé un appareil partagé ou en avez perdu un, déconnectez-vous partout, y compris de cet appareil.
+account-sessions-end = Se déconnecter partout
+account-sessions-question = Vous devrez vous reconnecter sur chaque appareil. Ce que vous avez enregistré reste.
+account-tokens-text = Un jeton permet à un programme d’agir en votre nom, dans les limites que vous fixez.
+account-tokens-manage = Gérer les jetons
+notice-account-saved = Enregistré.
+notice-account-password-changed = Le mot de passe est changé. Les autres appareils sont déconnectés.
+notice-account-sessions-ended = Vous êtes déconnecté·e sur tous les appareils.
+
+tokens-title = Jetons pour les programmes
+tokens-lead = Un programme qui envoie un de ces jetons agit en votre nom. Donnez à chaque programme le sien, ne permettez que le nécessaire et reprenez ce qui ne sert plus.
+tokens-made = Votre nouveau jeton
+tokens-once = Copiez-le maintenant. Il n’est affiché qu’une fois, et nous n’en gardons pas de copie.
+tokens-secret = Jeton
+tokens-none = Aucun jeton n’est utilisé
+tokens-none-text = Il ne vous en faut un que si un programme doit utiliser l’API en votre nom.
+tokens-yours = Jetons utilisés
+tokens-name = Nom
+tokens-name-hint = Le programme auquel il sert, pour le reconnaître plus tard.
+tokens-may = Ce qu’il permet
+tokens-until = Jusqu’au
+tokens-revoke = Reprendre
+tokens-new = Nouveau jeton
+tokens-days = Durée en jours
+tokens-days-hint = De 1 à { $most }.
+tokens-create = Créer le jeton
+notice-token-revoked = Le jeton est repris et ne fonctionne plus.
+token-scope-profiles-read = Lire les profils et les ébauches
+token-scope-profiles-write = Rédiger et publier des profils
+token-scope-claims-read = Lire vos demandes et vos preuves
+token-scope-claims-write = Ajouter des preuves et envoyer des demandes
+token-scope-assessments-write = Juger des évaluations
+token-scope-awards-write = Décider de l’octroi de microtitres
+
+set-up-title = Mettre en place cette instance
+set-up-lead = Vous êtes la première personne ici. Créez votre compte et nommez l’organisme qui exploite cette instance; vous y recevez tous les rôles, sauf celui de personne évaluatrice, qui exige une portée. Ce lien ne sert qu’une fois.
+set-up-organisation = Organisme
+set-up-organisation-hint = Son nom, tel qu’on le connaît dans chaque langue.
+set-up-submit = Mettre en place
