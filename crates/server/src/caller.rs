@@ -159,6 +159,10 @@ pub fn stranger(parts: &Parts, app: &App) -> Visitor {
 impl FromRequestParts<App> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Response> {
+        // The guard of the route may have asked already.
+        if let Some(known) = parts.extensions.get::<Visitor>() {
+            return Ok(known.clone());
+        }
         match visitor(parts, app).await {
             Ok(visitor) => Ok(visitor),
             Err(failure) => Err(crate::web::answer::failure_page(&stranger(parts, app), failure)),

@@ -88,6 +88,7 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
         Err(response) => return response,
     };
     if might(visitor.asking(), rule.verb, rule.thing) {
+        parts.extensions.insert(visitor);
         return next.run(Request::from_parts(parts, body)).await;
     }
     if visitor.me.is_none() && rule.thing != Thing::Outbox && rule.thing != Thing::DemoSignIn {

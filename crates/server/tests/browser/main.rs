@@ -1,0 +1,7 @@
+//! What people do, in Chromium, on the demo world: the journeys, and every page looked at by axe.
+
+#[path = "../support/browser.rs"]
+mod browser;
+
+mod every_page;
+mod world;
