@@ -306,6 +306,12 @@ async fn person(app: &App, name: &str, roles: &[(OrganisationId, Role)]) -> Pers
     member.id()
 }
 
+/// An instance with nobody in it.
+pub async fn empty_instance() -> (App, Folder) {
+    let folder = Folder::new();
+    (open(&folder.0, None).await, folder)
+}
+
 pub fn occasion(performed: Ts) -> Occasion {
     Occasion { performed, setting: "At the pier".to_owned(), edited: false, people: ThirdPartyBasis::NobodyIdentifiable }
 }
@@ -374,6 +380,16 @@ pub struct Answer {
 }
 
 impl Client {
+    /// A browser without an account, of an instance that may have nobody in it.
+    pub fn stranger(app: &App) -> Client {
+        Client { router: server::web::site(app.clone()).0, cookie: None }
+    }
+
+    /// A browser that was just given a session.
+    pub fn from_cookie(world: &World, set_cookie: &str) -> Client {
+        Client { router: world.router.clone(), cookie: set_cookie.split(';').next().map(str::to_owned) }
+    }
+
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         if let Some(cookie) = &self.cookie {
             request.headers_mut().append(header::COOKIE, cookie.parse().unwrap());

@@ -3,6 +3,8 @@
 
 
 
+mod account;
+mod catalogue;
 mod crash;
 mod failures;
 mod harness;
