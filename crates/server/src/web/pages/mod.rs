@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod catalogue;
+pub mod desk;
 pub mod frameworks;
 pub mod home;
 pub mod profile;
@@ -21,5 +22,5 @@ pub fn routes() -> Routes {
         .and(sign_in::routes())
         .and(account::routes())
         .and(set_up::routes())
-        .and(frameworks::routes())
+        .and(frameworks::routes()).and(desk::routes())
 }
