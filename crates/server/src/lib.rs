@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod api;
 pub mod app;
 pub mod caller;
 pub mod cli;

@@ -25,7 +25,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Every route with its rule.
 pub fn routes() -> Routes {
-    pages::routes().and(uploads::routes()).and(media::routes())
+    pages::routes().and(uploads::routes()).and(media::routes()).and(crate::api::routes())
 }
 
 /// The whole site.
@@ -37,7 +37,8 @@ pub fn site(app: App) -> (Router, Vec<Route>) {
         .fallback(routes::missing)
         .merge(assets::router())
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(media::not_as_it_is)))
-        .layer(CsrfLayer::new())
+        // The API takes tokens only and never a cookie, so nobody can make a browser act there for somebody else.
+        .layer(CsrfLayer::new().with_insecure_bypass(|_, uri| uri.path().starts_with(crate::api::BASE)))
         .layer(CatchPanicLayer::new());
     (secured(router, &app).with_state(app), list)
 }

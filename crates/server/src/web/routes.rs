@@ -2,6 +2,7 @@
 
 use crate::access::{Thing, Verb, might};
 use crate::actions::Failure;
+use crate::api::{self, Needs};
 use crate::app::App;
 use crate::caller::Visitor;
 use crate::web::answer::failure_page;
@@ -11,7 +12,7 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 
 /// One route and its rule.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Route {
     pub verb: Verb,
     /// To what.
     pub thing: Thing,
+    /// For an operation of the API: what it needs of whoever calls it.
+    pub needs: Option<Needs>,
 }
 
 /// Routes in the making.
@@ -45,7 +48,15 @@ impl Routes {
         let filter = MethodFilter::try_from(method.clone()).expect("a known method");
         let guarded = on(filter, handler);
         self.router = self.router.route(path, guarded);
-        self.list.push(Route { method, path, verb, thing });
+        self.list.push(Route { method, path, verb, thing, needs: None });
+        self
+    }
+
+    /// Adds an operation of the API; see [`crate::api`]. Its path comes from its documentation and is needed for as
+    /// long as the process runs.
+    pub fn operation(mut self, needs: Needs, method: Method, path: String, verb: Verb, thing: Thing, handler: MethodRouter<App>) -> Routes {
+        self.router = self.router.route(&path, handler);
+        self.list.push(Route { method, path: path.leak(), verb, thing, needs: Some(needs) });
         self
     }
 
@@ -79,7 +90,10 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
     let rule = |m: &Method| matched.as_ref().and_then(|p| list.iter().find(|r| r.path == p && r.method == *m));
     let rule = rule(request.method()).or_else(|| rule(&method));
     let Some(rule) = rule else { return next.run(request).await };
-    if crate::access::allowed(rule.verb, rule.thing).contains(&crate::access::Who::Anyone) || rule.path.starts_with("/api/") {
+    if let Some(needs) = rule.needs {
+        return api::let_in(&app, rule, needs, request, next).await;
+    }
+    if crate::access::allowed(rule.verb, rule.thing).contains(&crate::access::Who::Anyone) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
@@ -101,6 +115,9 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
 /// The page for what is not there.
 pub async fn missing(State(app): State<App>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
+    if parts.uri.path().starts_with(api::BASE) {
+        return api::nowhere(&parts, &app);
+    }
     match Visitor::from_request_parts(&mut parts, &app).await {
         Ok(visitor) => failure_page(&visitor, Failure::Missing),
         Err(response) => response,

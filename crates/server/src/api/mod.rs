@@ -1,0 +1,37 @@
+//! The REST API: the same acts as the pages, by the same actions, for programs with a personal token.
+//!
+//! In reading order: [`callers`] is who calls and what an operation needs of them; [`input`] what comes in; [`problem`]
+//! how a refusal looks; [`document`] how an operation becomes a route with a rule and a place in the OpenAPI document;
+//! then a file for each noun. The types in these files are the API's own: a change of the domain does not change what
+//! programs see unless somebody changes it here.
+
+pub mod callers;
+pub mod document;
+mod input;
+mod instance;
+mod listed;
+pub mod problem;
+mod words;
+
+pub use callers::{Needs, let_in, nowhere};
+pub use document::BASE;
+
+use crate::web::routes::Routes;
+use document::Operations;
+use std::sync::LazyLock;
+use utoipa::openapi::OpenApi;
+
+fn operations() -> Operations {
+    Operations::default().and(instance::operations())
+}
+
+/// Every operation as a route with its rule.
+pub fn routes() -> Routes {
+    operations().build().0
+}
+
+/// The OpenAPI document.
+pub fn openapi() -> &'static OpenApi {
+    static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| operations().build().1);
+    &DOCUMENT
+}
