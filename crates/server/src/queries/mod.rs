@@ -3,7 +3,13 @@
 pub mod account;
 pub mod assessment;
 pub mod catalogue;
+pub mod demo;
+pub mod claim;
+pub mod claims;
+pub mod decision;
+pub mod evidence;
 pub mod evidence_file;
 pub mod frameworks;
+pub mod held;
 pub mod queue;
 pub mod versions;

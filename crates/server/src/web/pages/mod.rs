@@ -1,8 +1,16 @@
 //! The pages, by noun. Each file has its routes, its handlers and its markup.
 
+pub mod about;
 pub mod account;
 pub mod catalogue;
+pub mod demo;
+pub mod claim;
+pub mod claims;
+pub mod competency;
+pub mod credentials;
+pub mod decisions;
 pub mod desk;
+pub mod evidence;
 pub mod frameworks;
 pub mod home;
 pub mod profile;
@@ -22,5 +30,12 @@ pub fn routes() -> Routes {
         .and(sign_in::routes())
         .and(account::routes())
         .and(set_up::routes())
-        .and(frameworks::routes()).and(desk::routes())
+        .and(demo::routes())
+        .and(about::routes())
+        .and(frameworks::routes()).and(desk::routes()).and(decisions::routes())
+        .and(claim::routes())
+        .and(claims::routes())
+        .and(competency::routes())
+        .and(credentials::routes())
+        .and(evidence::routes())
 }

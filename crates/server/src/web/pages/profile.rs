@@ -76,12 +76,12 @@ fn opening(who: &Visitor, shown: &Shown, ratings: &Ratings) -> Markup {
         div.stack.narrow {
             h1 { (t(lang, "profile-claim-title")) }
             p { (t!(lang, "profile-claim-text", title = body.title.get(lang), number = shown.edition.number.to_string())) }
-            ul.prose.plain {
+            div.prose { ul {
                 li { (t(lang, "profile-claim-no-course")) }
                 li { (t(lang, "profile-claim-version")) }
                 li { (t(lang, "profile-claim-withdraw")) }
                 @if !ratings.is_empty() { li { (t!(lang, "profile-claim-ratings", count = ratings.len())) } }
-            }
+            } }
             form.row method="post" action=(urls::open_claim(lang, profile)) {
                 @if !ratings.is_empty() { input type="hidden" name="ratings" value=(catalogue::pack(&shown.version, ratings)); }
                 (submit(Weight::Main, &t(lang, if shown.claim.is_some() { "profile-continue-claim" } else { "profile-open-claim" })))

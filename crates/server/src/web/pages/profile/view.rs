@@ -112,14 +112,14 @@ fn judging(who: &Visitor, shown: &Shown) -> Markup {
     let second = who.app.config.limits.second_assessor && tiers.iter().any(|t| *t != RiskTier::C);
     let body = html! {
         div.stack {
-            ol.prose.plain {
+            div.prose { ol {
                 li { (t(lang, "profile-step-evidence")) }
                 li { (t(lang, "profile-step-judge")) }
                 @if second { li { (t(lang, "profile-step-second")) } }
                 li { (t(lang, "profile-step-recognised")) }
                 li { (t(lang, "profile-step-gap")) }
                 li { (t(lang, "profile-step-award")) }
-            }
+            } }
             dl.facts {
                 @for tier in tiers.iter().rev() { dt { (tier_name(lang, *tier)) } dd { (tier_meaning(lang, *tier)) } }
             }
