@@ -1,4 +1,4 @@
-//! Bytes on their way in: appended in large pieces, never all in memory.
+//! Bytes on their way in: appended as they come, never more than one piece of them in memory.
 
 use super::{blocking, sync_folder};
 use crate::Result;
@@ -6,15 +6,14 @@ use aws_lc_rs::digest::Context;
 use bytes::Bytes;
 use futures::{Stream, StreamExt as _};
 use std::fs::{File, TryLockError};
-use std::io::{self, IoSlice, Write as _};
+use std::io::{self, Write as _};
 use std::os::unix::fs::FileExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::task::JoinHandle;
+use std::time::{Duration, Instant};
 
-/// How much is gathered before it is written. A slow sender holds at most this much memory, and no thread.
-const PIECE: usize = 1024 * 1024;
+/// A write that takes longer than this has waited for the disk.
+const SLOW: Duration = Duration::from_millis(5);
 
 /// The bytes of an upload so far, and the right to add to them.
 #[derive(Debug)]
@@ -22,6 +21,8 @@ pub struct Part {
     pub(super) path: PathBuf,
     pub(super) file: Arc<File>,
     len: u64,
+    /// The disk is behind: the next write is likely to wait for it.
+    pub(super) slow: bool,
 }
 
 /// How adding came to its end. What is on the disk then is what should be.
@@ -38,7 +39,6 @@ pub enum Appended {
 }
 
 /// What the bytes of one sending have to add up to.
-#[derive(Clone)]
 pub struct Check {
     sum: Context,
     due: Vec<u8>,
@@ -53,6 +53,10 @@ impl Check {
             _ => return None,
         };
         Some(Check { sum: Context::new(algorithm), due })
+    }
+
+    fn holds(self) -> bool {
+        self.sum.finish().as_ref() == self.due
     }
 
     /// The algorithms, as the protocol lists them.
@@ -71,7 +75,7 @@ impl Part {
         if len == 0 {
             sync_folder(path.parent().expect("uploads are in a folder"))?;
         }
-        Ok(Some(Part { path, file: Arc::new(file), len }))
+        Ok(Some(Part { path, file: Arc::new(file), len, slow: false }))
     }
 
     /// How many bytes are here.
@@ -95,41 +99,58 @@ impl Part {
     /// Adds what is sent, `most` bytes and no more, and makes sure of it on the disk. A sender who is silent for
     /// `patience` is taken to be gone.
     pub async fn append<E>(
-        self,
-        mut sent: impl Stream<Item = std::result::Result<Bytes, E>> + Unpin,
+        mut self,
+        sent: impl Stream<Item = std::result::Result<Bytes, E>> + Unpin,
         most: u64,
-        mut check: Option<Check>,
+        check: Option<Check>,
         patience: Duration,
     ) -> (Part, Result<Appended>) {
         let start = self.len;
-        let mut due = most;
-        let (mut writing, mut end) = (None, None);
-        while end.is_none() {
-            let mut pieces = Vec::new();
-            end = gather(&mut sent, &mut pieces, &mut due, patience).await;
-            // The next pieces are gathered while these are written.
-            if let Err(e) = written(&mut writing, &mut check).await {
-                return self.settle(start, Err(e)).await;
+        let end = self.receive(sent, most, check, patience).await;
+        self.settle(start, end).await
+    }
+
+    async fn receive<E>(
+        &mut self,
+        mut sent: impl Stream<Item = std::result::Result<Bytes, E>> + Unpin,
+        mut due: u64,
+        mut check: Option<Check>,
+        patience: Duration,
+    ) -> Result<Appended> {
+        loop {
+            let Ok(next) = tokio::time::timeout(patience, sent.next()).await else { return Ok(Appended::Cut) };
+            let piece = match next {
+                None => return Ok(if check.is_none_or(Check::holds) { Appended::All } else { Appended::Mismatch }),
+                Some(Err(_)) => return Ok(Appended::Cut),
+                Some(Ok(piece)) => piece,
+            };
+            due = match due.checked_sub(piece.len() as u64) {
+                None => return Ok(Appended::TooMuch),
+                Some(due) => due,
+            };
+            if let Some(check) = &mut check {
+                check.sum.update(&piece);
             }
-            if !pieces.is_empty() {
-                let (file, mut sum) = (self.file.clone(), check.clone());
-                writing = Some(tokio::task::spawn_blocking(move || write(&file, &pieces, &mut sum).map(|()| sum)));
-            }
+            self.write(piece).await?;
         }
-        if let Err(e) = written(&mut writing, &mut check).await {
-            return self.settle(start, Err(e)).await;
-        }
-        let mut end = end.expect("the loop ends with an end");
-        if let (Appended::All, Some(check)) = (end, check)
-            && check.sum.finish().as_ref() != check.due
-        {
-            end = Appended::Mismatch;
-        }
-        self.settle(start, Ok(end)).await
+    }
+
+    /// Writes a piece. Copying it to the page cache here and now, while the processor has it in its own cache, takes a
+    /// third of the time that handing it to another thread does. But where the disk is behind, a write waits for it, and
+    /// whoever else is served by this thread must not.
+    async fn write(&mut self, piece: Bytes) -> Result<()> {
+        let file = self.file.clone();
+        let write = move || {
+            let begun = Instant::now();
+            (&*file).write_all(&piece)?;
+            Ok(begun.elapsed() > SLOW)
+        };
+        self.slow = if self.slow { blocking(write).await? } else { write()? };
+        Ok(())
     }
 
     /// Takes back what is not to be kept, and waits for the disk.
-    async fn settle(mut self, start: u64, end: io::Result<Appended>) -> (Part, Result<Appended>) {
+    async fn settle(mut self, start: u64, end: Result<Appended>) -> (Part, Result<Appended>) {
         let file = self.file.clone();
         let keep = !matches!(end, Ok(Appended::TooMuch | Appended::Mismatch));
         let done = blocking(move || {
@@ -143,59 +164,9 @@ impl Part {
         match done {
             Ok(len) => {
                 self.len = len;
-                (self, end.map_err(Into::into))
+                (self, end)
             }
             Err(e) => (self, Err(e)),
         }
     }
-}
-
-/// Takes pieces until there are enough for one writing; an answer when it was the last.
-async fn gather<E>(
-    sent: &mut (impl Stream<Item = std::result::Result<Bytes, E>> + Unpin),
-    pieces: &mut Vec<Bytes>,
-    due: &mut u64,
-    patience: Duration,
-) -> Option<Appended> {
-    let mut size = 0;
-    while size < PIECE {
-        match tokio::time::timeout(patience, sent.next()).await {
-            Ok(Some(Ok(piece))) if piece.len() as u64 > *due => return Some(Appended::TooMuch),
-            Ok(Some(Ok(piece))) => {
-                *due -= piece.len() as u64;
-                size += piece.len();
-                pieces.push(piece);
-            }
-            Ok(None) => return Some(Appended::All),
-            Ok(Some(Err(_))) | Err(_) => return Some(Appended::Cut),
-        }
-    }
-    None
-}
-
-type Writing = JoinHandle<io::Result<Option<Check>>>;
-
-async fn written(writing: &mut Option<Writing>, check: &mut Option<Check>) -> io::Result<()> {
-    if let Some(task) = writing.take() {
-        *check = task.await.map_err(io::Error::other)??;
-    }
-    Ok(())
-}
-
-fn write(mut file: &File, pieces: &[Bytes], check: &mut Option<Check>) -> io::Result<()> {
-    if let Some(check) = check {
-        pieces.iter().for_each(|piece| check.sum.update(piece));
-    }
-    let mut slices: Vec<IoSlice> = pieces.iter().map(|piece| IoSlice::new(piece)).collect();
-    let mut left = &mut slices[..];
-    IoSlice::advance_slices(&mut left, 0); // passes over empty pieces
-    while !left.is_empty() {
-        match file.write_vectored(left) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(n) => IoSlice::advance_slices(&mut left, n),
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            Err(e) => return Err(e),
-        }
-    }
-    Ok(())
 }

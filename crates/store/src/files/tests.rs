@@ -140,17 +140,21 @@ async fn sha1_is_known_and_other_sums_are_not() {
 }
 
 #[tokio::test]
-async fn pieces_larger_than_one_writing_arrive_in_order() {
-    let temp = Temp::new("large");
-    let files = temp.files();
-    let whole: Vec<u8> = (0..5_000_000u32).map(|n| (n % 251) as u8).collect();
-    let pieces: Vec<_> = whole.chunks(70_001).map(|p| Ok::<_, io::Error>(Bytes::copy_from_slice(p))).collect();
-    let (part, end) = lock(&files).await.append(stream::iter(pieces), whole.len() as u64, None, PATIENT).await;
-    assert_eq!(end.unwrap(), Appended::All);
-    let due = hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &whole).as_ref());
-    assert_eq!(files.keep(&part).await.unwrap().sha256, due);
-    let (head, tail) = part.ends(1000).await.unwrap();
-    assert_eq!((&head[..], &tail[..]), (&whole[..1000], &whole[whole.len() - 1000..]));
+async fn many_pieces_arrive_in_order_on_a_quick_disk_and_on_a_slow_one() {
+    for slow in [false, true] {
+        let temp = Temp::new(&format!("many-{slow}"));
+        let files = temp.files();
+        let whole: Vec<u8> = (0..5_000_000u32).map(|n| (n % 251) as u8).collect();
+        let pieces: Vec<_> = whole.chunks(70_001).map(|p| Ok::<_, io::Error>(Bytes::copy_from_slice(p))).collect();
+        let mut part = lock(&files).await;
+        part.slow = slow;
+        let (part, end) = part.append(stream::iter(pieces), whole.len() as u64, None, PATIENT).await;
+        assert_eq!(end.unwrap(), Appended::All);
+        let due = hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &whole).as_ref());
+        assert_eq!(files.keep(&part).await.unwrap().sha256, due);
+        let (head, tail) = part.ends(1000).await.unwrap();
+        assert_eq!((&head[..], &tail[..]), (&whole[..1000], &whole[whole.len() - 1000..]));
+    }
 }
 
 #[tokio::test]
