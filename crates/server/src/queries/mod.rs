@@ -11,5 +11,6 @@ pub mod evidence;
 pub mod evidence_file;
 pub mod frameworks;
 pub mod held;
+pub mod profiles;
 pub mod queue;
 pub mod versions;

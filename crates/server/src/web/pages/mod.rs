@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod frameworks;
 pub mod home;
 pub mod profile;
+pub mod profiles;
 pub mod self_assessment;
 pub mod set_up;
 pub mod sign_in;
@@ -32,7 +33,9 @@ pub fn routes() -> Routes {
         .and(set_up::routes())
         .and(demo::routes())
         .and(about::routes())
-        .and(frameworks::routes()).and(desk::routes()).and(decisions::routes())
+        .and(frameworks::routes())
+        .and(profiles::routes())
+        .and(desk::routes()).and(decisions::routes())
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())
