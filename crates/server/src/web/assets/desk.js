@@ -1,12 +1,12 @@
 // The review desk: seeking and speed, notes at a moment, drafts that save themselves, one-key shortcuts.
-import { fill, say } from './enhance.js';
+import { fill, say, swap } from './enhance.js';
 
 // ── Player ──
 const media = id => document.getElementById(id)?.querySelector('video, audio');
 const clock = s => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, '0')}`;
 
-for (const figure of document.querySelectorAll('[data-player]')) {
-  const player = media(figure.id), select = document.createElement('select');
+function speeds(figure) {
+  const player = figure.querySelector('video, audio'), select = document.createElement('select');
   for (const speed of [0.5, 0.75, 1, 1.25, 1.5, 2]) {
     const number = new Intl.NumberFormat(document.documentElement.lang).format(speed);
     select.append(new Option(`${number}×`, speed, speed === 1, speed === 1));
@@ -26,50 +26,110 @@ addEventListener('click', e => {
 });
 
 // A time field follows the player until somebody types in it: data-time-of="player id".
-for (const field of document.querySelectorAll('[data-time-of]')) {
+function follows(field) {
   const player = media(field.dataset.timeOf);
-  if (!player) continue;
+  if (!player) return;
   const follow = () => { if (!field.dataset.typed) field.value = clock(player.currentTime); };
   player.addEventListener('timeupdate', follow);
   player.addEventListener('seeked', follow);
   field.addEventListener('input', () => { field.dataset.typed = '1'; });
   // The moment that is meant is the one when writing starts.
-  field.form.addEventListener('focusin', e => { if (e.target.matches('textarea')) { follow(); field.dataset.typed = '1'; } });
-  field.form.addEventListener('reset', () => { delete field.dataset.typed; });
+  const area = field.closest('form, .noting').querySelector('textarea');
+  area.addEventListener('focus', () => { follow(); field.dataset.typed = '1'; });
 }
 
+// What was begun of a note goes along when another piece of evidence is opened.
+let note = '';
+addEventListener('input', e => { if (e.target.name === 'note-words') note = e.target.value; });
+
+/** What a piece of evidence needs, on the page or just put into it. */
+function prepare(root) {
+  root.querySelectorAll('[data-player]').forEach(speeds);
+  root.querySelectorAll('[data-time-of]').forEach(follows);
+  root.querySelectorAll('[name=note-words]').forEach(area => { if (!area.value) area.value = note; });
+}
+prepare(document);
+new MutationObserver(changes => {
+  for (const node of changes.flatMap(c => [...c.addedNodes])) if (node instanceof Element && node.matches('#evidence, #notes')) prepare(node);
+}).observe(document.body, { childList: true, subtree: true });
+
 // ── Drafts ──
-// <form data-autosave="/address"> sends its fields by PUT a second after the last change. The field
-// `revision` says what it is based on; the answer {"revision": n} is the new base, 409 means that
-// somebody else was faster, and nothing is saved over their work.
-for (const form of document.querySelectorAll('form[data-autosave]')) {
+// <form data-autosave="/address"> sends its fields by PUT a second after the last change. The field `revision` says
+// what it is based on; the answer has the new base and, as `standing`, the part of the page that says what is missing.
+// 409 means that somebody else was faster, and nothing is saved over their work.
+const form = document.querySelector('form[data-autosave]');
+if (form) {
   const status = form.querySelector('[data-autosave-status]'), words = JSON.parse(status.dataset.words);
-  let timer, dirty = false, busy = false, stuck = false;
-  const save = async () => {
-    if (busy || stuck) return;
-    busy = true;
-    dirty = false;
-    let answer;
-    try {
-      answer = await fetch(form.dataset.autosave, { method: 'PUT', body: new URLSearchParams(new FormData(form)), redirect: 'manual', headers: { Accept: 'application/json' } });
-      if (answer.ok) {
-        const { revision } = await answer.json();
-        if (form.elements.revision) form.elements.revision.value = revision;
-        status.textContent = fill(words.saved, { time: new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }) });
-      }
-    } catch { answer = null; }
-    busy = false;
-    if (answer?.ok) { if (dirty) later(); return; }
+  let timer, dirty = false, stuck = false, line = Promise.resolve(true);
+
+  const tell = (text, wrong) => {
+    status.textContent = text;
+    status.classList.toggle('wrong-text', wrong);
+    if (wrong) say(text);
+  };
+  const show = ({ revision, scored, standing }) => {
+    form.elements.revision.value = revision;
+    const count = form.querySelector('[data-scored]'), old = form.querySelector('#standing');
+    if (count && scored) count.textContent = scored;
+    if (!old || !standing || old.outerHTML === standing) return;
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
+    old.outerHTML = standing;
+    if (focused) document.getElementById(focused)?.focus();
+  };
+  const failed = answer => {
     dirty = true;
     stuck = answer?.status === 409;
-    status.textContent = stuck ? words.conflict : answer && (answer.type === 'opaqueredirect' || answer.status === 401) ? words['signed-out'] : words.failed;
-    status.classList.add('wrong-text');
-    say(status.textContent);
+    const out = answer && (answer.type === 'opaqueredirect' || answer.status === 401);
+    tell(stuck ? words.conflict : out ? words['signed-out'] : words.failed, true);
     if (!stuck) timer = setTimeout(save, 10_000);
+    return false;
   };
-  const later = () => { dirty = true; clearTimeout(timer); timer = setTimeout(() => { status.classList.remove('wrong-text'); save(); }, 1000); };
-  form.addEventListener('input', later);
-  form.addEventListener('submit', () => { clearTimeout(timer); dirty = false; stuck = true; });
+  const send = async wish => {
+    if (stuck) return false;
+    clearTimeout(timer);
+    dirty = false;
+    const body = new URLSearchParams(new FormData(form));
+    if (wish) body.set(wish.name, wish.value);
+    let answer = null;
+    try {
+      answer = await fetch(form.dataset.autosave, { method: 'PUT', body, redirect: 'manual', keepalive: true, headers: { Accept: 'application/json' } });
+    } catch { return failed(null); }
+    const said = answer.headers.get('content-type')?.includes('json') ? await answer.json() : {};
+    if (answer.status === 422) { tell(said.errors?.join(' ') ?? words.failed, true); return false; }
+    if (!answer.ok) return failed(answer);
+    show(said);
+    tell(fill(words.saved, { time: new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }) }), false);
+    return true;
+  };
+  // One after the other: each save is based on the revision that the one before brought.
+  const save = wish => { line = line.then(() => send(wish)); return line; };
+
+  form.addEventListener('input', e => {
+    if (e.target.name.startsWith('note-')) return;
+    dirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, 1000);
+  });
+  form.addEventListener('submit', async e => {
+    clearTimeout(timer);
+    if (!e.submitter?.hasAttribute('data-note') || stuck) { dirty = false; return; }
+    // A note is added or taken away without leaving the recording.
+    e.preventDefault();
+    const adds = e.submitter.value === 'note';
+    if (!await save(e.submitter)) return;
+    if (adds) note = '';
+    const here = form.getAttribute('action').replace(/\/draft$/, '');
+    swap('#notes', `${here}?item=${form.elements['note-item'].value}`, { address: false });
+  });
+  // A link may be followed at once: what is filled in is saved first.
+  addEventListener('click', async e => {
+    const a = e.target.closest('a[href]');
+    if (!a || !dirty || stuck || a.target || a.closest('[data-into]') || e.ctrlKey || e.metaKey || e.shiftKey || e.button || e.defaultPrevented) return;
+    if (a.pathname === location.pathname && a.search === location.search) return;
+    e.preventDefault();
+    await save();
+    location.assign(a.href);
+  });
   addEventListener('beforeunload', e => { if (dirty) e.preventDefault(); });
 }
 
@@ -87,6 +147,27 @@ const player_keys = {
   j: p => { p.currentTime = Math.max(0, p.currentTime - 5); },
   l: p => { p.currentTime = Math.min(p.duration || Infinity, p.currentTime + 5); },
 };
+/** Chooses an answer where the focus is, else at the first question without one; then goes on to the reason or the next. */
+function choose(n) {
+  const all = () => [...document.querySelectorAll('[data-criterion]')].filter(el => el.checkVisibility());
+  const open = () => all().find(el => !el.querySelector(':checked'));
+  const here = document.activeElement.closest?.('[data-criterion]') ?? open();
+  const cell = here?.querySelectorAll('input[type=radio]')[n - 1];
+  if (!cell) return false;
+  cell.click();
+  const why = [...here.querySelectorAll('.why textarea')].find(el => el.checkVisibility());
+  const to = why ?? open()?.querySelector('input') ?? cell;
+  to.focus();
+  to.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+/** Opens the piece of evidence before or after the one that is shown. */
+function step(by) {
+  const tabs = [...document.querySelectorAll('#evidence nav.filters a')];
+  const to = tabs[tabs.findIndex(a => a.hasAttribute('aria-current')) + by];
+  to?.click();
+  return Boolean(to);
+}
 addEventListener('keydown', e => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || localStorage.getItem(OFF)) return;
   if (e.target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || document.querySelector('dialog[open]')) return;
@@ -97,6 +178,8 @@ addEventListener('keydown', e => {
   }
   const player = document.querySelector('[data-player] :is(video, audio)');
   if (player && player_keys[e.key]) { e.preventDefault(); return player_keys[e.key](player); }
+  if (/^[1-3]$/.test(e.key) && choose(Number(e.key))) return e.preventDefault();
+  if (/^[[\]]$/.test(e.key) && step(e.key === ']' ? 1 : -1)) return e.preventDefault();
   const target = [...document.querySelectorAll('[data-key]')].find(el => el.dataset.key === e.key && el.checkVisibility());
   if (!target) return;
   e.preventDefault();

@@ -33,7 +33,7 @@ pub fn page(who: &Member, case: &Case, sent: &ScoreSheet, form: &Form) -> Markup
 /// Everything that was sent, ready to be saved over the newer draft once it has been seen.
 fn carry_over(lang: Lang, case: &Case, form: &Form) -> Markup {
     let mut names = sheet::names(case);
-    names.extend(["note-words", "note-at", "note-item", "note-criterion", "item"].map(str::to_owned));
+    names.extend(["note-words", "note-at", "note-item", "note-criterion"].map(str::to_owned));
     let wish = if form.value("note-words").trim().is_empty() { "save" } else { "note" };
     html! {
         form method="post" action=(urls::assessment_draft(lang, case.assessment.id)) {

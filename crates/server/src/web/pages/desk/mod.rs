@@ -110,8 +110,9 @@ impl Draft {
     /// Where to go on: at the same piece of evidence.
     fn here(&self, who: &Member) -> String {
         let base = urls::assessment(who.lang, self.case.assessment.id);
-        let item = self.form.value("item");
-        if item.is_empty() { base } else { format!("{base}?item={}", urls::encode(item)) }
+        let item = self.form.value("note-item");
+        let notes = if self.form.value("do").contains("note") { "#notes" } else { "" };
+        if item.is_empty() { base } else { format!("{base}?item={}{notes}", urls::encode(item)) }
     }
 }
 
@@ -141,7 +142,7 @@ async fn again(who: &Member, mut draft: Draft, failure: Failure) -> Page {
 
 async fn desk_again(who: &Member, id: AssessmentId, form: &Form, sheet: &ScoreSheet) -> Page {
     let Opened::Theirs(desk) = open(who, id).await.or_refuse(who)? else { return answer::redirect(&urls::assessment(who.lang, id)) };
-    let item = form.value("item");
+    let item = form.value("note-item");
     let title = view::title(who, &desk, evidence::shown(&desk.case, item));
     let body = view::page(who, &desk, form, sheet, item);
     let status = if form.is_sound() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

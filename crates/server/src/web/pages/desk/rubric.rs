@@ -21,18 +21,17 @@ pub fn takes_answers(case: &Case) -> bool {
 }
 
 /// The pane. `form` is the sheet as it was saved, or as it was sent and refused; `sheet` says the same.
-pub fn pane(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet, item: Option<&EvidenceItem>) -> Markup {
-    if takes_answers(case) { judging(who, case, form, sheet, item) } else { judged(who, case) }
+pub fn pane(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet) -> Markup {
+    if takes_answers(case) { judging(who, case, form, sheet) } else { judged(who, case) }
 }
 
-fn judging(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet, item: Option<&EvidenceItem>) -> Markup {
+fn judging(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet) -> Markup {
     let lang = who.lang;
     let id = case.assessment.id;
     html! {
         form.judge #judge tabindex="-1" method="post" action=(urls::assessment_draft(lang, id)) aria-labelledby="judge-h"
             data-autosave=(urls::assessment_draft(lang, id)) {
             input type="hidden" name="revision" value=(case.assessment.revision);
-            @if let Some(item) = item { input type="hidden" name="item" value=(item.id); }
             div.scroll {
                 (error_summary(form))
                 @if form.is_sound() && form.has("confirm", "yes") { (notice(Tone::Info, html! { p { (t(lang, "desk-confirm")) } })) }

@@ -29,7 +29,7 @@ pub fn page(who: &Member, desk: &Desk, form: &Form, sheet: &ScoreSheet, asked: &
                 (head(who, desk))
                 (evidence::pane(who, desk, item, form))
             }
-            (rubric::pane(who, &desk.case, form, sheet, item))
+            (rubric::pane(who, &desk.case, form, sheet))
         }
         nav.jump aria-label=(t(lang, "desk-jump")) {
             a.btn.small href="#main" { (t(lang, "desk-jump-evidence")) }
