@@ -83,4 +83,3 @@ frameworks-fault-other-document = The row belongs to another document.
 frameworks-fault-bad-website = The website is not a web address and was left out.
 frameworks-fault-unknown-field = A field is not understood and was left out.
 notice-framework-taken-in = The framework was imported. This is what came of it.
-wrong-file-too-large = The file is larger than 64 MiB, or was cut off on its way.

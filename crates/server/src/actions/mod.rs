@@ -5,6 +5,7 @@
 
 pub mod add_evidence;
 pub mod award_credential;
+pub mod draft_profile;
 pub mod import_framework;
 pub mod manage_tokens;
 pub mod open_claim;

@@ -1,17 +1,19 @@
-//! Authors take in frameworks and write, publish and revise profiles.
+//! Authors write, publish and revise profiles, and list learning for what they ask for.
 
-use super::{Failure, Outcome, commit, record};
+use super::{Failure, FieldError, Outcome, commit, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use domain::event::Event;
 use domain::gap::Offering;
-use domain::profile::{Change, NotPublishable, ProfileBody, ProfileVersion, VersionState};
-use domain::{OfferingId, OrganisationId, ProfileId, VersionId};
+use domain::profile::{Change, EvidenceRule, NotPublishable, ProfileBody, ProfileVersion, VersionState};
+use domain::{OfferingId, OrganisationId, ProfileId, Text, VersionId};
+use std::collections::HashSet;
 
 /// Begins a profile with a first draft.
 pub async fn begin_profile(who: &Member, owner: OrganisationId, body: ProfileBody) -> Outcome<VersionId> {
     who.may(Verb::Add, Thing::Profile, Relation::default())?;
     who.may(Verb::Edit, Thing::Profile, Relation::of(owner))?;
+    sound(&body)?;
     let (profile, id): (ProfileId, VersionId) = (who.app.id(), who.app.id());
     let version = ProfileVersion { id, profile, number: 1, owner, state: VersionState::Draft, change: None, body, revision: 1 };
     let mut tx = who.app.begin().await?;
@@ -33,11 +35,45 @@ pub async fn edit_profile(who: &Member, id: VersionId, revision: i64, body: Prof
     if version.revision != revision {
         return Err(Failure::Stale);
     }
+    sound(&body)?;
     let profile = version.profile;
     store::profiles::save_version(&mut tx, &ProfileVersion { body, change, ..version }).await?;
     record(&mut tx, who, profile, Event::ProfileEdited { version: id, revision: revision + 1 }).await?;
     commit(tx, who).await?;
     Ok(revision + 1)
+}
+
+/// What no draft may say, whoever writes it. What a draft may leave for later is in [`ProfileVersion::obstacles`].
+fn sound(body: &ProfileBody) -> Outcome<()> {
+    let mut wrong = Vec::new();
+    let mut refuse = |when: bool, field: &str, key| {
+        if when {
+            wrong.push(FieldError { field: field.to_owned(), key });
+        }
+    };
+    let words = |text: &str| text.split_whitespace().count();
+    refuse(words(&body.summary.en) > 100, "summary_en", "wrong-summary-words");
+    refuse(words(&body.summary.fr) > 100, "summary_fr", "wrong-summary-words");
+    refuse(body.occupations.len() > 3, "occupation_1", "wrong-occupations");
+    refuse(body.scale.levels.is_empty(), "level_1_en", "wrong-scale");
+    refuse(body.assessment_fee.cents < 0, "fee", "wrong-fee");
+    let levels = body.scale.levels.len();
+    refuse(body.competencies.iter().any(|c| c.level == 0 || usize::from(c.level) > levels), "level", "wrong-level");
+    let rules = |fits: fn(&EvidenceRule) -> bool| !body.competencies.iter().all(|c| fits(&c.rule));
+    refuse(rules(|r| (1..=10).contains(&r.occasions)), "occasions", "wrong-occasions");
+    refuse(rules(|r| (1..=60).contains(&r.currency_months)), "currency_months", "wrong-currency");
+    let codes: Vec<&str> = body.competencies.iter().map(|c| c.code.as_str()).collect();
+    refuse(!distinct(&codes), "code", "wrong-code-taken");
+    for c in &body.competencies {
+        let codes: Vec<&str> = c.criteria.iter().map(|k| k.code.as_str()).collect();
+        refuse(!distinct(&codes), "code", "wrong-code-taken");
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
+}
+
+fn distinct(codes: &[&str]) -> bool {
+    let mut seen = HashSet::new();
+    codes.iter().all(|code| !code.is_empty() && seen.insert(*code))
 }
 
 /// On what ground a version is put in force: each step of its life says so (2.12.9).
@@ -128,9 +164,24 @@ pub async fn list_offering(who: &Member, offering: Offering) -> Outcome<Offering
     if !who.organisations(domain::people::Role::Author).any(|o| o == offering.provider) {
         return Err(Failure::Missing);
     }
+    sound_offering(&offering)?;
     let mut tx = who.app.begin().await?;
     store::offerings::add(&mut tx, &offering).await?;
     record(&mut tx, who, offering.id, Event::OfferingListed { offering: offering.id }).await?;
     commit(tx, who).await?;
     Ok(offering.id)
+}
+
+fn sound_offering(o: &Offering) -> Outcome<()> {
+    let mut wrong = Vec::new();
+    let mut refuse = |when: bool, field: &str, key| {
+        if when {
+            wrong.push(FieldError { field: field.to_owned(), key });
+        }
+    };
+    refuse(Text::parse(&o.title.en, &o.title.fr, 200).is_err(), "title_en", "wrong-both-languages");
+    refuse(Text::parse(&o.summary.en, &o.summary.fr, 1000).is_err(), "summary_en", "wrong-both-languages");
+    refuse(o.cents < 0, "price", "wrong-fee");
+    refuse(o.criteria.is_empty(), "criteria", "wrong-no-criteria");
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
 }

@@ -3,6 +3,8 @@
 mod competency;
 mod view;
 
+pub use view::content;
+
 use crate::access::{Thing, Verb};
 use crate::actions::open_claim;
 use crate::caller::{Member, Visitor};

@@ -45,6 +45,17 @@ impl Form {
         self.values.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
+    /// The names of its fields, each once, in the order they came.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in &self.values {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// Whether `value` is among the chosen ones.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.values(name).any(|v| v == value)
@@ -115,6 +126,7 @@ pub struct Field<'a> {
     hint: String,
     id: String,
     required: bool,
+    says_optional: bool,
     hidden_label: bool,
     autocomplete: Option<&'a str>,
     max: Option<usize>,
@@ -129,6 +141,7 @@ pub fn field<'a>(name: &'a str, label: impl Into<String>) -> Field<'a> {
         hint: String::new(),
         id: id_of(name),
         required: true,
+        says_optional: false,
         hidden_label: false,
         autocomplete: None,
         max: None,
@@ -145,6 +158,13 @@ impl<'a> Field<'a> {
 
     /// May stay empty, and says so.
     pub fn optional(mut self) -> Self {
+        self.required = false;
+        self.says_optional = true;
+        self
+    }
+
+    /// May stay empty for now. It is needed later, so nothing says that it is optional.
+    pub fn for_now(mut self) -> Self {
         self.required = false;
         self
     }
@@ -180,7 +200,7 @@ impl<'a> Field<'a> {
     }
 
     fn label_words(&self, form: &Form) -> Markup {
-        html! { (self.label) @if !self.required { span.optional { " (" (t(form.lang, "optional")) ")" } } }
+        html! { (self.label) @if self.says_optional { span.optional { " (" (t(form.lang, "optional")) ")" } } }
     }
 
     /// The ids of hint and error, for `aria-describedby`.

@@ -28,9 +28,17 @@ pub fn profile(who: &Visitor, shown: &Shown) -> Markup {
                 p.muted { (t!(lang, "profile-by", owner = owner.get(lang), number = shown.edition.number.to_string())) }
             }
         }
+        (content(who, shown))
+    }
+}
+
+/// All that stands below its title: also what authors look at before anybody else does.
+pub fn content(who: &Visitor, shown: &Shown) -> Markup {
+    let (lang, body) = (who.lang, shown.body());
+    html! {
         (state_notice(who, shown))
         @if let Some(scope) = &body.regulated_scope_notice {
-            (notice(Tone::Wait, html! { p { strong { (t(lang, "profile-regulated")) } " " (scope.get(lang)) } }))
+            (notice(Tone::Info, html! { p { strong { (t(lang, "profile-regulated")) } " " (scope.get(lang)) } }))
         }
         div.split {
             div.stack.loose {
@@ -41,7 +49,7 @@ pub fn profile(who: &Visitor, shown: &Shown) -> Markup {
                 (supervision(lang))
                 (versions(lang, shown))
             }
-            aside.stack.loose aria-label=(t(lang, "profile-glance")) {
+            aside.stack.loose.glance aria-label=(t(lang, "profile-glance")) {
                 (glance(who, shown))
                 (appeal(lang, shown))
             }
