@@ -72,7 +72,7 @@ fn view(lang: Lang, f: &Filter, page: i64, listing: &Listing) -> Markup {
                 (search_form(lang, f))
                 div.row { p.sm.num { strong { (said) } } a.sm.to-filters.push href="#filters" { (t(lang, "catalogue-to-filters")) } }
                 @if listing.cards.is_empty() { (nothing(lang, f, listing.total)) }
-                ul.results { @for card in &listing.cards { (result(lang, &listing.organisations, card)) } }
+                ul.profile-list { @for card in &listing.cards { (result(lang, &listing.organisations, card)) } }
                 (pagination(lang, page as usize, pages, |n| address(lang, chosen(f), n)))
             }
             aside.panel.pad #filters aria-label=(t(lang, "catalogue-filters")) { (narrowing(lang, f, listing)) }

@@ -49,7 +49,7 @@ fn view(who: &Visitor, listing: &Listing) -> Markup {
         @if !listing.cards.is_empty() {
             section.stack aria-labelledby="some-profiles" {
                 div.row { h2 #some-profiles { (t(lang, "home-profiles")) } a.push href=(urls::catalogue(lang)) { (t(lang, "home-all-profiles")) } }
-                ul.results.pairs { @for card in &listing.cards { (result(lang, &listing.organisations, card)) } }
+                ul.profile-list.pairs { @for card in &listing.cards { (result(lang, &listing.organisations, card)) } }
             }
         }
     }

@@ -75,7 +75,7 @@ fn view(who: &Visitor, shown: &Shown, form: &Form, ratings: &Ratings) -> Markup 
         }
         (error_summary(form))
         @if !ratings.is_empty() { (result(who, shown, ratings)) }
-        form.stack.loose method="post" action=(urls::self_assessment(lang, id)) {
+        form.stack.loose.rating method="post" action=(urls::self_assessment(lang, id)) {
             @if !ratings.is_empty() { h2 { (t(lang, "self-change")) } }
             @for competency in &body.competencies { (rate(lang, form, competency)) }
             div.row {

@@ -2,7 +2,7 @@
 
 use crate::i18n::t;
 use crate::t;
-use crate::web::parts::{Tone, descriptors, facts, scores, tone_pill};
+use crate::web::parts::{descriptors, facts, scores};
 use domain::Lang;
 use domain::assessment::aggregate;
 use domain::profile::{Competency, CriterionKind, PerformanceCriterion, ProfileBody, RiskTier, Rubric, ServiceTime, service_time};
@@ -21,9 +21,9 @@ pub fn competency(lang: Lang, body: &ProfileBody, c: &Competency) -> Markup {
                 div.row {
                     span.pill { (t(lang, if c.required { "profile-required" } else { "profile-elective" })) }
                     @if let Some(level) = level_words(lang, body, c) { span.pill { (level) } }
-                    (tone_pill(tier_tone(c.tier), &tier_name(lang, c.tier)))
+                    span.pill data-s=[(c.tier == RiskTier::A).then_some("wait")] { (tier_name(lang, c.tier)) }
                 }
-                ol.criteria { @for criterion in &c.criteria { (criterion_item(lang, criterion)) } }
+                ol.profile-criteria { @for criterion in &c.criteria { (criterion_item(lang, criterion)) } }
                 (rules(lang, c))
             }
         }
@@ -43,7 +43,7 @@ fn criterion_item(lang: Lang, c: &PerformanceCriterion) -> Markup {
                 p { (c.statement.get(lang)) }
             }
             div.row.marks {
-                @if c.essential { (tone_pill(Tone::Wait, &t(lang, "profile-essential"))) }
+                @if c.essential { span.pill data-s="wait" { (t(lang, "profile-essential")) } }
                 @if c.kind == CriterionKind::Knowledge { span.pill { (t(lang, "profile-knowledge")) } }
             }
             @if c.rubric != Rubric::default() {
@@ -110,10 +110,6 @@ pub fn tier_meaning(lang: Lang, tier: RiskTier) -> String {
         RiskTier::B => t(lang, "profile-tier-b-means"),
         RiskTier::C => t(lang, "profile-tier-c-means"),
     }
-}
-
-fn tier_tone(tier: RiskTier) -> Tone {
-    if tier == RiskTier::A { Tone::Wait } else { Tone::Info }
 }
 
 /// How long a decision may take.
