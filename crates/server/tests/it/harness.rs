@@ -312,6 +312,15 @@ pub async fn empty_instance() -> (App, Folder) {
     (open(&folder.0, None).await, folder)
 }
 
+/// A demo with nobody in it.
+pub async fn empty_demo() -> (App, Folder) {
+    let folder = Folder::new();
+    let mut config = Config::default();
+    config.data.dir = folder.0.clone();
+    config.fetch.offline = true;
+    (server::cli::serve::open(config, true, Clock::fixed(T0)).await.unwrap(), folder)
+}
+
 pub fn occasion(performed: Ts) -> Occasion {
     Occasion { performed, setting: "At the pier".to_owned(), edited: false, people: ThirdPartyBasis::NobodyIdentifiable }
 }
@@ -369,7 +378,7 @@ pub fn sample_profile(issuer: OrganisationId, owner: OrganisationId) -> ProfileB
 #[derive(Clone)]
 pub struct Client {
     router: Router,
-    cookie: Option<String>,
+    pub cookie: Option<String>,
 }
 
 /// What came back.
@@ -388,6 +397,11 @@ impl Client {
     /// A browser that was just given a session.
     pub fn from_cookie(world: &World, set_cookie: &str) -> Client {
         Client { router: world.router.clone(), cookie: set_cookie.split(';').next().map(str::to_owned) }
+    }
+
+    /// The same browser with a session.
+    pub fn with_cookie(&self, set_cookie: &str) -> Client {
+        Client { cookie: set_cookie.split(';').next().map(str::to_owned), ..self.clone() }
     }
 
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
