@@ -146,7 +146,9 @@ async fn worded(who: &Member, tx: &mut Tx, line: &QueueLine) -> Outcome<Waiting>
     let version = version(&who.app, tx, line.version).await?;
     let competency = version.body.competency(line.competency).ok_or(Failure::Missing)?;
     let at = |s: &AssessmentState| match s {
-        AssessmentState::Decided { at, .. } | AssessmentState::ProvisionalInVerification { at, .. } | AssessmentState::Final { at, .. } => *at,
+        AssessmentState::Decided { at, .. } | AssessmentState::ProvisionalInVerification { at, .. } | AssessmentState::Final { at, .. } => {
+            *at
+        }
         _ => line.due,
     };
     Ok(Waiting {

@@ -11,8 +11,8 @@ use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::extract::{Asked, At, PAGE, Sent};
 use crate::web::layout::Section;
 use crate::web::parts::{
-    Form, Head, State, Tone, Weight, back, empty, error_summary, facts, field, filters, notice, pagination, panel, panel_pad, pill, row_link, submit,
-    table, tone_pill,
+    Form, Head, State, Tone, Weight, back, empty, error_summary, facts, field, filters, notice, pagination, panel, panel_pad, pill,
+    row_link, submit, table, tone_pill,
 };
 use crate::web::routes::Routes;
 use domain::claim::{ClaimState, Standing};
@@ -103,8 +103,12 @@ fn row(who: &Member, line: &Line) -> Vec<Markup> {
 fn state(who: &Member, state: &ClaimState) -> Markup {
     let lang = who.lang;
     match state {
-        ClaimState::Awarded { at, .. } => html! { (tone_pill(Tone::Good, &t(lang, "decide-state-awarded"))) " " span.muted.sm { (date_short(lang, *at)) } },
-        ClaimState::NotAwarded { at, .. } => html! { (tone_pill(Tone::Bad, &t(lang, "decide-state-refused"))) " " span.muted.sm { (date_short(lang, *at)) } },
+        ClaimState::Awarded { at, .. } => {
+            html! { (tone_pill(Tone::Good, &t(lang, "decide-state-awarded"))) " " span.muted.sm { (date_short(lang, *at)) } }
+        }
+        ClaimState::NotAwarded { at, .. } => {
+            html! { (tone_pill(Tone::Bad, &t(lang, "decide-state-refused"))) " " span.muted.sm { (date_short(lang, *at)) } }
+        }
         ClaimState::AllCompetent { at } => {
             html! { (tone_pill(Tone::Wait, &t(lang, "decide-state-waiting"))) " " span.muted.sm { (t!(lang, "decide-since", when = ago(lang, who.now, *at))) } }
         }

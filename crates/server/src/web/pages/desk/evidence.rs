@@ -43,7 +43,9 @@ fn tabs(lang: Lang, case: &Case, here: Option<&EvidenceItem>) -> Markup {
     let base = urls::assessment(lang, case.assessment.id);
     let sent = case.items.iter().filter(|i| i.state.sent()).enumerate();
     let links: Vec<_> = sent
-        .map(|(n, i)| (format!("{}. {}", n + 1, short(&i.title)), None, format!("{base}?item={}", i.id), here.is_some_and(|h| h.id == i.id)))
+        .map(|(n, i)| {
+            (format!("{}. {}", n + 1, short(&i.title)), None, format!("{base}?item={}", i.id), here.is_some_and(|h| h.id == i.id))
+        })
         .collect();
     html! {
         @if links.len() > 1 { (filters(&t(lang, "desk-evidence"), Some("evidence"), &links)) }
@@ -118,7 +120,14 @@ fn content(lang: Lang, item: &EvidenceItem) -> Markup {
         Content::File { media_type, duration_ms, .. } if timed(item) => player(
             lang,
             // Captions are not stored yet: once they are, their addresses go in here.
-            &Player { id: PLAYER, src: &src, mime: media_type, title: &item.title, captions: &[], seconds: duration_ms.map(|ms| ms / 1000) },
+            &Player {
+                id: PLAYER,
+                src: &src,
+                mime: media_type,
+                title: &item.title,
+                captions: &[],
+                seconds: duration_ms.map(|ms| ms / 1000),
+            },
         ),
         Content::File { media_type, file_name, size, .. } if media_type.starts_with("image/") => html! {
             figure.shown {
@@ -136,7 +145,9 @@ fn content(lang: Lang, item: &EvidenceItem) -> Markup {
                 }
             }
         },
-        Content::Text(words) => html! { div.panel.pad { p.written { (words) } p.xs.muted { (t!(lang, "desk-words", count = words.split_whitespace().count())) } } },
+        Content::Text(words) => {
+            html! { div.panel.pad { p.written { (words) } p.xs.muted { (t!(lang, "desk-words", count = words.split_whitespace().count())) } } }
+        }
         Content::Link(address) => html! {
             div.panel.pad.stack.tight {
                 p { a href=(address) target="_blank" rel="noreferrer noopener" { (address) span.vh { " " (t(lang, "desk-new-tab")) } } }

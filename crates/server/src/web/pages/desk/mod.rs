@@ -40,8 +40,18 @@ pub fn routes() -> Routes {
         .post("/{lang}/desk/{assessment}/question", Verb::Judge, Thing::Assessment, ask)
         .post("/{lang}/desk/{assessment}/recusal", Verb::Judge, Thing::Assessment, step_back);
     // Where an act showed its form again, the address can be asked for once more, for instance in the other language.
-    let back = ["/{lang}/desk/{assessment}/draft", "/{lang}/desk/{assessment}/decision", "/{lang}/desk/{assessment}/question", "/{lang}/desk/{assessment}/recusal"];
-    let pages = Routes::default().get("/{lang}/desk", Verb::View, Thing::Queue, shelf).get("/{lang}/desk/{assessment}", Verb::View, Thing::Assessment, one);
+    let back = [
+        "/{lang}/desk/{assessment}/draft",
+        "/{lang}/desk/{assessment}/decision",
+        "/{lang}/desk/{assessment}/question",
+        "/{lang}/desk/{assessment}/recusal",
+    ];
+    let pages = Routes::default().get("/{lang}/desk", Verb::View, Thing::Queue, shelf).get(
+        "/{lang}/desk/{assessment}",
+        Verb::View,
+        Thing::Assessment,
+        one,
+    );
     back.into_iter().fold(acts.and(pages), |routes, path| routes.get(path, Verb::View, Thing::Assessment, to_desk))
 }
 
