@@ -1,13 +1,15 @@
 //! From what was recognised or awarded to a signed Open Badges 3.0 document.
 
+pub mod document;
+pub mod words;
+
 use crate::actions::{Failure, Outcome};
 use crate::app::{App, random, secret};
 use crate::queries::versions::version;
-use domain::credential::{Achievement, Credential};
+use document::{Source, stamp};
+use domain::credential::Credential;
 use domain::people::Organisation;
-use domain::profile::{Competency, ProfileBody, ProfileVersion};
-use domain::recognition::CompetencyRecognition;
-use domain::{CompetencyId, KeyId, Lang, OrganisationId, Text, Ts};
+use domain::{KeyId, OrganisationId};
 use store::Tx;
 use store::awards::SealedKey;
 use vc::achievement as ob;
@@ -50,6 +52,23 @@ pub async fn did_document(app: &App, tx: &mut Tx, organisation: OrganisationId) 
     Ok(vc::did_web_document(&web_did(&app.base_url, organisation), &keys))
 }
 
+/// A body as an Open Badges profile, under the address that documents name it by.
+pub fn organisation_profile(app: &App, o: &Organisation) -> serde_json::Value {
+    let mut profile = serde_json::json!({
+        "@context": ob::CONTEXTS,
+        "id": format!("{}/organisations/{}", app.base_url, o.id),
+        "type": ["Profile"],
+        "name": document::both(&o.name),
+    });
+    if let Some(site) = &o.website {
+        profile["url"] = site.as_str().into();
+    }
+    if let Some(country) = o.region.split('-').next() {
+        profile["address"] = serde_json::json!({ "type": ["Address"], "addressCountryCode": country });
+    }
+    profile
+}
+
 /// The document of a credential, signed, as JSON.
 pub async fn signed_document(app: &App, tx: &mut Tx, credential: &Credential) -> Outcome<String> {
     let (key_id, key) = signing_key(app, tx, credential.issuer).await?;
@@ -60,229 +79,14 @@ pub async fn signed_document(app: &App, tx: &mut Tx, credential: &Credential) ->
     serde_json::to_string(&signed).map_err(|e| Failure::Broken(e.to_string()))
 }
 
-/// Everything that a document about some recognitions is made from.
-struct Shown<'a> {
-    version: &'a ProfileVersion,
-    recognitions: Vec<CompetencyRecognition>,
-    organisations: Vec<Organisation>,
-    base: &'a str,
-}
-
 async fn document(app: &App, tx: &mut Tx, credential: &Credential, did: String) -> Outcome<ob::Credential> {
-    let recognitions = match credential.achievement {
-        Achievement::Competency(id) => vec![store::awards::recognition(tx, id).await?.ok_or(Failure::Missing)?],
-        Achievement::MicroCredential(claim) => store::awards::recognitions_of_claim(tx, claim).await?,
-    };
-    let first = recognitions.first().ok_or(Failure::Missing)?;
-    let version = version(app, tx, first.version).await?;
+    let recognised = store::public::recognised(tx, credential.achievement).await?;
+    let version = version(app, tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
     let holder = store::people::person(tx, credential.holder).await?.ok_or(Failure::Missing)?;
-    let organisations = store::people::organisations(tx).await?;
-    let shown = Shown { version: &version, recognitions, organisations, base: &app.base_url };
-    let issuer = shown.profile_of(credential.issuer, did)?;
-    let achievement = shown.achievement(credential)?;
-    let subject = ob::Subject {
-        id: None,
-        identifiers: vec![
-            ob::IdentityObject::plain("name", &holder.name),
-            ob::IdentityObject::hashed("emailAddress", &holder.email, &secret()[..16]),
-        ],
-        source: Some(shown.source()?),
-        results: shown.results(&achievement.id),
-        achievement,
-        narrative: None,
-        credits_earned: None,
-    };
-    Ok(ob::Credential {
-        id: format!("{}/c/{}", app.base_url, credential.id),
-        name: subject.achievement.name.clone(),
-        description: Some(subject.achievement.description.clone()),
-        issuer,
-        valid_from: stamp(credential.from),
-        valid_until: credential.until.map(stamp),
-        awarded_date: Some(stamp(credential.from)),
-        evidence: shown.evidence(),
-        subject,
-        schemas: vec![],
-        status: None,
-        endorsements: vec![],
-    })
-}
-
-/// Both languages with equal prominence (LNG-01): Open Badges gives a text no second language of its own.
-fn both(text: &Text) -> String {
-    if text.en == text.fr { text.en.clone() } else { format!("{} / {}", text.get(Lang::En), text.get(Lang::Fr)) }
-}
-
-impl Shown<'_> {
-    fn body(&self) -> &ProfileBody {
-        &self.version.body
-    }
-
-    fn organisation(&self, id: OrganisationId) -> Outcome<&Organisation> {
-        self.organisations.iter().find(|o| o.id == id).ok_or(Failure::Missing)
-    }
-
-    fn profile_of(&self, id: OrganisationId, identifier: String) -> Outcome<ob::Profile> {
-        let o = self.organisation(id)?;
-        let country = o.region.split('-').next().map(str::to_owned);
-        Ok(ob::Profile { id: identifier, name: Some(both(&o.name)), url: o.website.clone(), country, ..Default::default() })
-    }
-
-    /// Who assessed on behalf of the issuer. Several bodies are named together.
-    fn source(&self) -> Outcome<ob::Profile> {
-        let mut bodies: Vec<OrganisationId> = self.recognitions.iter().map(|r| r.assessed_by).collect();
-        bodies.sort();
-        bodies.dedup();
-        let first = *bodies.first().ok_or(Failure::Missing)?;
-        let mut profile = self.profile_of(first, format!("{}/organisations/{first}", self.base))?;
-        let names: Vec<String> = bodies.iter().map(|b| Ok(both(&self.organisation(*b)?.name))).collect::<Outcome<_>>()?;
-        profile.name = Some(names.join("; "));
-        Ok(profile)
-    }
-
-    fn competencies(&self) -> impl Iterator<Item = (&CompetencyRecognition, &Competency)> {
-        self.recognitions.iter().filter_map(|r| Some((r, self.body().competency(r.competency)?)))
-    }
-
-    /// The address of the version, or of one competency in it.
-    fn address(&self, competency: Option<CompetencyId>) -> String {
-        let page = format!("{}/p/{}/{}", self.base, self.version.profile, self.version.number);
-        competency.map_or(page.clone(), |c| format!("{page}#{c}"))
-    }
-
-    fn achievement(&self, credential: &Credential) -> Outcome<ob::Achievement> {
-        let body = self.body();
-        let (id, name, description, code) = match credential.achievement {
-            Achievement::Competency(_) => {
-                let (_, c) = self.competencies().next().ok_or(Failure::Missing)?;
-                (self.address(Some(c.id)), both(&c.statement), both(&body.title), Some(c.code.clone()))
-            }
-            Achievement::MicroCredential(_) => (self.address(None), both(&body.title), both(&body.summary), None),
-        };
-        let notice = body.regulated_scope_notice.as_ref().map(|n| format!("\n\n{}", both(n))).unwrap_or_default();
-        Ok(ob::Achievement {
-            criteria: ob::Criteria { id: Some(self.address(None)), narrative: Some(self.narrative() + &notice) },
-            alignments: self.alignments(),
-            creator: Some(self.profile_of(self.version.owner, format!("{}/organisations/{}", self.base, self.version.owner))?),
-            in_language: Some(Lang::En.tag().to_owned()),
-            version: Some(self.version.number.to_string()),
-            related: vec![ob::Related {
-                id: format!("{}{}", self.base, crate::urls::version(Lang::Fr, self.version.profile, self.version.number)),
-                in_language: Some(Lang::Fr.tag().to_owned()),
-                version: Some(self.version.number.to_string()),
-            }],
-            result_descriptions: self.result_descriptions(),
-            achievement_type: Some(credential.achievement.type_name().to_owned()),
-            human_code: code,
-            id,
-            name,
-            description,
-            ..Default::default()
-        })
-    }
-
-    /// What a holder can do, in words, in both languages.
-    fn narrative(&self) -> String {
-        let mut lines = Vec::new();
-        for (_, competency) in self.competencies() {
-            lines.push(format!("**{}**", both(&competency.statement)));
-            lines.extend(competency.criteria.iter().map(|c| format!("- {}", both(&c.statement))));
-        }
-        lines.join("\n")
-    }
-
-    fn alignments(&self) -> Vec<ob::Alignment> {
-        let occupations = self.body().occupations.iter().map(|o| ob::Alignment {
-            target_name: both(&o.title),
-            target_url: format!("https://noc.esdc.gc.ca/Structure/NocProfile?objectid={}", o.code),
-            target_code: Some(o.code.clone()),
-            target_framework: Some(o.scheme.clone()),
-            ..Default::default()
-        });
-        let sources = self.competencies().filter_map(|(_, c)| {
-            let source = c.source.as_ref()?;
-            Some(ob::Alignment {
-                target_name: both(&c.statement),
-                target_url: self.address(Some(c.id)),
-                target_code: Some(source.source_id.clone()),
-                target_framework: Some(source.framework.clone()),
-                ..Default::default()
-            })
-        });
-        occupations.chain(sources).collect()
-    }
-
-    fn result_id(&self, what: &str) -> String {
-        format!("{}#{what}", self.address(None))
-    }
-
-    fn result_descriptions(&self) -> Vec<ob::ResultDescription> {
-        let mut all = Vec::new();
-        for (_, competency) in self.competencies() {
-            all.extend(competency.criteria.iter().map(|c| ob::ResultDescription {
-                id: self.result_id(&c.id.to_string()),
-                name: format!("{} {}", c.code, both(&c.statement)),
-                result_type: "Status".to_owned(),
-                ..Default::default()
-            }));
-        }
-        all.push(ob::ResultDescription {
-            id: self.result_id("supervision-lowest"),
-            name: "Lowest supervision and identity level, essential criteria (A0–A5) / Plus bas niveau de supervision et d’identité, critères essentiels".to_owned(),
-            result_type: "ext:SupervisionIdentity".to_owned(),
-            ..Default::default()
-        });
-        all.push(ob::ResultDescription {
-            id: self.result_id("supervision-highest"),
-            name: "Highest supervision and identity level (A0–A5) / Plus haut niveau de supervision et d’identité".to_owned(),
-            result_type: "ext:SupervisionIdentity".to_owned(),
-            ..Default::default()
-        });
-        all
-    }
-
-    /// Per criterion what was met; what was not is nobody's business outside the claim (LRN-10).
-    fn results(&self, _achievement: &str) -> Vec<ob::ResultEntry> {
-        let mut all = Vec::new();
-        for (recognition, competency) in self.competencies() {
-            all.extend(competency.criteria.iter().filter(|c| recognition.results.contains_key(&c.id)).map(|c| ob::ResultEntry {
-                result_description: Some(self.result_id(&c.id.to_string())),
-                status: Some("Completed".to_owned()),
-                ..Default::default()
-            }));
-        }
-        let lowest = self.recognitions.iter().map(|r| r.supervision.0).min().unwrap_or_default();
-        let highest = self.recognitions.iter().map(|r| r.supervision.1).max().unwrap_or_default();
-        for (what, level) in [("supervision-lowest", lowest), ("supervision-highest", highest)] {
-            all.push(ob::ResultEntry {
-                result_description: Some(self.result_id(what)),
-                value: Some(level.code().to_owned()),
-                ..Default::default()
-            });
-        }
-        all
-    }
-
-    /// How it was shown, in words: media are shared by the holder's choice only.
-    fn evidence(&self) -> Vec<ob::Evidence> {
-        let of = |(r, c): (&CompetencyRecognition, &Competency)| ob::Evidence {
-            name: Some(both(&c.statement)),
-            narrative: Some(format!(
-                "Evidence judged criterion by criterion by a qualified assessor on {day}. / Preuves jugées critère par critère par une personne évaluatrice qualifiée le {day}.",
-                day = day(r.from)
-            )),
-            ..Default::default()
-        };
-        self.competencies().map(of).collect()
-    }
-}
-
-fn day(at: Ts) -> String {
-    stamp(at).chars().take(10).collect()
-}
-
-fn stamp(at: Ts) -> String {
-    vc::rfc3339(at.0).expect("every moment that the clock gives is in the years 0 to 9999")
+    let issuer = store::people::organisation(tx, credential.issuer).await?.ok_or(Failure::Missing)?;
+    let salt = secret()[..22].to_owned();
+    let base = &app.base_url;
+    Source { credential, version: &version, recognised, holder: &holder, issuer: &issuer, did, base, salt }.credential()
 }
 
 /// A small credential to try a key on.

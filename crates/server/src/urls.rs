@@ -62,6 +62,8 @@ paths! {
     credential_settings(id: CredentialId) = "/credentials/{}";
     /// A credential, for everybody.
     credential(id: CredentialId) = "/c/{}";
+    /// A body that credentials name.
+    public_organisation(id: OrganisationId) = "/organisations/{}";
     /// Checking a credential.
     verify() = "/verify";
     /// The assessors' queue.

@@ -1,17 +1,21 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
+pub mod given;
+
 use crate::actions::Outcome as Acted;
 use crate::app::App;
 use crate::config::Fetch;
 use crate::issuing;
-use domain::OrganisationId;
-use serde_json::Value;
+use domain::credential::{Credential, CredentialState};
+use domain::{CredentialId, OrganisationId};
+use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
-use vc::Unresolved;
+use store::public::Issued;
+use vc::{CheckName, Outcome, StatusFinding, Unresolved};
 
-/// Longest wait for an issuer's document.
+/// Longest wait for somebody else's document.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Largest issuer's document.
 const LARGEST: usize = 256 * 1024;
@@ -26,8 +30,9 @@ pub fn parse(bytes: &[u8]) -> Result<Value, vc::Malformed> {
     if bytes.len() > vc::LARGEST_DOCUMENT {
         return Err(vc::Malformed::TooLarge);
     }
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     // serde_json refuses to go deeper than 128 levels, so nothing can exhaust the stack here.
-    serde_json::from_slice(bytes).map_err(|_| vc::Malformed::NotAnObject)
+    serde_json::from_slice(text).map_err(|_| vc::Malformed::NotAnObject)
 }
 
 /// Checks a credential with what was brought.
@@ -36,8 +41,21 @@ pub fn check(document: &Value, brought: &Brought, now_us: i64) -> Result<vc::Rep
     vc::verify(document, &resolve, now_us)
 }
 
+/// What a check on the server found.
+pub struct Examined {
+    /// The answer and the checks behind it. For a credential of one of our issuers, our register counts.
+    pub report: vc::Report,
+    /// The credential in our register, as it stands now, if one of our issuers signed it.
+    pub ours: Option<Credential>,
+}
+
 /// Checks a credential on the server: our own issuers' keys come from the database, others' from the web.
 pub async fn check_here(app: &App, document: &Value) -> Acted<Result<vc::Report, vc::Malformed>> {
+    Ok(examine(app, document).await?.map(|examined| examined.report))
+}
+
+/// As [`check_here`], with what our register knows of it.
+pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::Malformed>> {
     let mut brought = Brought::new();
     for address in addresses(document) {
         let found = match own_issuer(app, &address) {
@@ -49,7 +67,64 @@ pub async fn check_here(app: &App, document: &Value) -> Acted<Result<vc::Report,
         };
         brought.insert(address, found);
     }
-    Ok(check(document, &brought, app.now().0))
+    let now = app.now();
+    let mut report = match check(document, &brought, now.0) {
+        Ok(report) => report,
+        Err(malformed) => return Ok(Err(malformed)),
+    };
+    let Some(issuer) = our_issuer(app, &report).await? else { return Ok(Ok(Examined { report, ours: None })) };
+    report.issuer_known(true, "The issuer is registered with this site.");
+    let kept = match named_here(app, document) {
+        Some(id) => store::awards::credential(&mut app.read().await?, id).await?,
+        None => None,
+    };
+    let ours = kept.filter(|c| c.issuer == issuer).map(|c| c.at(now));
+    if let Some(credential) = &ours {
+        count_register(&mut report, credential);
+    }
+    Ok(Ok(Examined { report, ours }))
+}
+
+/// Checks a credential of ours, as it is kept.
+pub fn check_own(app: &App, issued: &Issued, document: &Value) -> Result<vc::Report, vc::Malformed> {
+    let did = issuing::web_did(&app.base_url, issued.credential.issuer);
+    let keys: Vec<(String, String)> = issued.keys.iter().map(|(id, public)| (id.to_string(), public.clone())).collect();
+    let brought = Brought::from([(did.clone(), Ok(vc::did_web_document(&did, &keys)))]);
+    let now = app.now();
+    let mut report = check(document, &brought, now.0)?;
+    let named = report.issuer.as_deref().unwrap_or_default();
+    let by_key = named.strip_prefix("did:key:").is_some_and(|key| issued.keys.iter().any(|(_, public)| public == key));
+    report.issuer_known(named == did || by_key, "The issuer is registered with this site.");
+    count_register(&mut report, &issued.credential.clone().at(now));
+    Ok(report)
+}
+
+/// Lets our register count: what is suspended or revoked there is so everywhere, whatever the document says.
+pub fn count_register(report: &mut vc::Report, credential: &Credential) {
+    use CredentialState::{Active, Declined, Expired, Offered, Revoked, Superseded, Suspended, Unclaimed};
+    let (finding, detail) = match credential.state {
+        Active { .. } | Expired { .. } => (StatusFinding::InForce, "The issuer's register lists it as neither suspended nor revoked."),
+        Superseded { .. } => (StatusFinding::InForce, "The issuer's register says that a renewed one has replaced it."),
+        Suspended { .. } => (StatusFinding::Suspended, "The issuer's register says that it is suspended."),
+        Revoked { .. } => (StatusFinding::Revoked, "The issuer's register says that it was revoked."),
+        Offered { .. } | Unclaimed { .. } | Declined { .. } => (StatusFinding::Suspended, "Its holder has not accepted it, so it is not in force."),
+    };
+    report.status_known(finding, detail);
+    let over = matches!(credential.state, Expired { .. } | Superseded { .. });
+    if over && report.verdict == vc::Verdict::Valid {
+        report.verdict = vc::Verdict::Expired;
+    }
+}
+
+/// Which of our issuers a credential is by, once its signature is known to be that issuer's.
+async fn our_issuer(app: &App, report: &vc::Report) -> Acted<Option<OrganisationId>> {
+    let Some(named) = report.issuer.as_deref().filter(|_| report.check(CheckName::IssuerBinding).outcome == Outcome::Passed) else {
+        return Ok(None);
+    };
+    match named.strip_prefix("did:key:") {
+        Some(key) => Ok(store::public::owner_of_key(&mut app.read().await?, key).await?),
+        None => Ok(own_issuer(app, named)),
+    }
 }
 
 fn own_issuer(app: &App, did: &str) -> Option<OrganisationId> {
@@ -57,11 +132,36 @@ fn own_issuer(app: &App, did: &str) -> Option<OrganisationId> {
     (issuing::web_did(&app.base_url, id) == did).then_some(id)
 }
 
-/// Checks a credential from the command line.
-pub async fn check_anywhere(document: &Value, settings: &Fetch, now_us: i64) -> Result<vc::Report, vc::Malformed> {
+/// The credential of ours that a document says it is.
+fn named_here(app: &App, document: &Value) -> Option<CredentialId> {
+    own_link(app, document.get("id")?.as_str()?)
+}
+
+/// The credential that an address of ours leads to: its page in either language, or its file.
+pub fn own_link(app: &App, link: &str) -> Option<CredentialId> {
+    let path = link.trim().strip_prefix(app.base_url.as_str())?.split(['?', '#']).next()?;
+    let path = domain::Lang::ALL.iter().find_map(|l| path.strip_prefix(&format!("/{}/c/", l.code()))).or(path.strip_prefix("/c/"))?;
+    path.strip_suffix(".json").unwrap_or(path).trim_end_matches('/').parse().ok()
+}
+
+/// A report for programs.
+pub fn report_json(report: &vc::Report) -> Value {
+    let checks: Vec<_> =
+        report.checks.iter().map(|c| json!({ "check": c.name.code(), "outcome": c.outcome.code(), "detail": c.detail })).collect();
+    json!({
+        "verdict": report.verdict.code(), "name": report.name, "issuer": report.issuer, "issuerName": report.issuer_name,
+        "validFrom": report.valid_from, "validUntil": report.valid_until, "checks": checks,
+    })
+}
+
+/// Checks a credential from the command line. Issuers' documents that are at hand are not asked for again.
+pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Result<vc::Report, vc::Malformed> {
     let mut brought = Brought::new();
     for address in addresses(document) {
-        let found = fetch(&address, settings).await;
+        let found = match at_hand.iter().find(|d| d["id"] == address.as_str()) {
+            Some(saved) => Ok(saved.clone()),
+            None => fetch(&address, settings).await,
+        };
         brought.insert(address, found);
     }
     check(document, &brought, now_us)
@@ -91,43 +191,92 @@ fn addresses(document: &Value) -> Vec<String> {
 
 /// Fetches a DID document or key document: https only, no private addresses, bounded in size and time, no redirects.
 pub async fn fetch(address: &str, settings: &Fetch) -> Result<Value, Unresolved> {
-    if settings.offline {
-        return Err(Unresolved::Offline);
-    }
     let target = if address.starts_with("did:web:") { vc::did_web_url(address).ok_or(Unresolved::NotFound)? } else { address.to_owned() };
-    let url = url::Url::parse(&target).map_err(|_| Unresolved::NotFound)?;
-    if url.scheme() != "https" {
-        return Err(Unresolved::Refused("only https is fetched".to_owned()));
+    let fetched = fetch_json(&target, "application/did+json, application/json", LARGEST, settings).await;
+    fetched.map_err(|why| match why {
+        NotFetched::Off | NotFetched::Unreachable => Unresolved::Offline,
+        NotFetched::NotFound => Unresolved::NotFound,
+        refused => Unresolved::Refused(refused.to_string()),
+    })
+}
+
+/// Fetches a credential that somebody gave the address of, by the same rules.
+pub async fn fetch_credential(address: &str, settings: &Fetch) -> Result<Value, NotFetched> {
+    let kinds = "application/vc, application/vc+ld+json, application/ld+json, application/json;q=0.9";
+    fetch_json(address, kinds, vc::LARGEST_DOCUMENT, settings).await
+}
+
+/// Why nothing was fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotFetched {
+    /// This instance fetches nothing.
+    #[error("this site fetches nothing from the web")]
+    Off,
+    /// Not an `https` address.
+    #[error("only https is fetched")]
+    NotHttps,
+    /// An address that is not on the public internet.
+    #[error("it is at a private address")]
+    Private,
+    /// Nothing is there.
+    #[error("nothing is published there")]
+    NotFound,
+    /// It leads elsewhere.
+    #[error("it leads on to another address")]
+    Moved,
+    /// Nobody answers, or not in time.
+    #[error("it cannot be reached now")]
+    Unreachable,
+    /// More than is read.
+    #[error("it is too large")]
+    TooLarge,
+    /// Something else is there, such as a page for people.
+    #[error("it is not JSON")]
+    NotJson,
+}
+
+async fn fetch_json(address: &str, accept: &str, largest: usize, settings: &Fetch) -> Result<Value, NotFetched> {
+    if settings.offline {
+        return Err(NotFetched::Off);
     }
-    let host = url.host_str().ok_or(Unresolved::NotFound)?.to_owned();
+    let url = url::Url::parse(address).map_err(|_| NotFetched::NotHttps)?;
+    if url.scheme() != "https" {
+        return Err(NotFetched::NotHttps);
+    }
+    let host = url.host_str().ok_or(NotFetched::NotHttps)?.to_owned();
     let at = public_address(&host, url.port_or_known_default().unwrap_or(443), settings).await?;
     // The name is pinned to the address that was looked at: it can't lead elsewhere a moment later.
     let client = reqwest::Client::builder()
         .timeout(PATIENCE)
         .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
         .resolve(&host, at)
         .build()
-        .map_err(|_| Unresolved::Offline)?;
-    let mut answer = client.get(url).header("accept", "application/did+json, application/json").send().await.map_err(|_| Unresolved::Offline)?;
+        .map_err(|_| NotFetched::Unreachable)?;
+    let mut answer = client.get(url).header("accept", accept).send().await.map_err(|_| NotFetched::Unreachable)?;
+    if answer.status().is_redirection() {
+        return Err(NotFetched::Moved);
+    }
     if !answer.status().is_success() {
-        return Err(if answer.status().is_client_error() { Unresolved::NotFound } else { Unresolved::Offline });
+        return Err(if answer.status().is_client_error() { NotFetched::NotFound } else { NotFetched::Unreachable });
     }
     let mut bytes = Vec::new();
-    while let Some(chunk) = answer.chunk().await.map_err(|_| Unresolved::Offline)? {
+    while let Some(chunk) = answer.chunk().await.map_err(|_| NotFetched::Unreachable)? {
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > LARGEST {
-            return Err(Unresolved::Refused("it is larger than 256 KiB".to_owned()));
+        if bytes.len() > largest {
+            return Err(NotFetched::TooLarge);
         }
     }
-    serde_json::from_slice(&bytes).map_err(|_| Unresolved::Refused("it is not JSON".to_owned()))
+    serde_json::from_slice(&bytes).map_err(|_| NotFetched::NotJson)
 }
 
-async fn public_address(host: &str, port: u16, settings: &Fetch) -> Result<SocketAddr, Unresolved> {
-    let found: Vec<SocketAddr> = tokio::net::lookup_host((host.trim_matches(['[', ']']), port)).await.map_err(|_| Unresolved::Offline)?.collect();
+async fn public_address(host: &str, port: u16, settings: &Fetch) -> Result<SocketAddr, NotFetched> {
+    let asked = tokio::time::timeout(PATIENCE, tokio::net::lookup_host((host.trim_matches(['[', ']']), port))).await;
+    let found: Vec<SocketAddr> = asked.map_err(|_| NotFetched::Unreachable)?.map_err(|_| NotFetched::Unreachable)?.collect();
     if !settings.private_addresses && found.iter().any(|a| is_private(a.ip())) {
-        return Err(Unresolved::Refused("it is at a private address".to_owned()));
+        return Err(NotFetched::Private);
     }
-    found.first().copied().ok_or(Unresolved::Offline)
+    found.first().copied().ok_or(NotFetched::Unreachable)
 }
 
 /// Loopback, private, link-local and other addresses that are not on the public internet.
@@ -138,13 +287,27 @@ fn is_private(ip: IpAddr) -> bool {
             v4.is_loopback() || v4.is_private() || v4.is_link_local() || v4.is_broadcast() || v4.is_unspecified() || v4.is_multicast() || v4.is_documentation()
                 || a == 0 || a >= 240 || (a == 100 && (64..128).contains(&b)) || (a == 198 && (b == 18 || b == 19))
         }
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+        IpAddr::V6(v6) => match embedded(v6) {
             Some(v4) => is_private(IpAddr::V4(v4)),
             None => {
-                let first = v6.segments()[0];
-                v6.is_loopback() || v6.is_unspecified() || v6.is_multicast() || first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80 || first == 0x2001 && v6.segments()[1] == 0xdb8
+                let [first, second, ..] = v6.segments();
+                v6.is_loopback()
+                    || v6.is_unspecified()
+                    || v6.is_multicast()
+                    || first & 0xfe00 == 0xfc00
+                    || first & 0xffc0 == 0xfe80
+                    || (first == 0x2001 && second == 0xdb8)
             }
         },
+    }
+}
+
+/// The IPv4 address that an IPv6 one only wraps: mapped, translated (NAT64) or 6to4.
+fn embedded(v6: Ipv6Addr) -> Option<Ipv4Addr> {
+    let of = |high: u16, low: u16| Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)));
+    match v6.segments() {
+        [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => of(high, low),
+        _ => None,
     }
 }
 
@@ -154,7 +317,7 @@ mod tests {
 
     #[test]
     fn private_and_loopback_addresses_are_known() {
-        for private in ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.1.1", "100.64.0.1", "0.0.0.0", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1"] {
+        for private in ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.1.1", "100.64.0.1", "0.0.0.0", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::"] {
             assert!(is_private(private.parse().unwrap()), "{private}");
         }
         for public in ["8.8.8.8", "100.128.0.1", "172.32.0.1", "2606:4700::1111"] {

@@ -76,7 +76,7 @@ pub async fn save_credential(tx: &mut Tx, c: &Credential) -> Result<()> {
     crate::one(tx.exec(sql, values).await?)
 }
 
-fn credential_of(row: &Row) -> Result<Credential> {
+pub(crate) fn credential_of(row: &Row) -> Result<Credential> {
     let state: CredentialState = row.json("state_doc")?;
     if state.name() != row.text("state")? {
         return Err(StoreError::impossible("credential.state"));

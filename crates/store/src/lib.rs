@@ -16,6 +16,7 @@ pub mod messages;
 pub mod offerings;
 pub mod people;
 pub mod profiles;
+pub mod public;
 mod role;
 pub mod sql;
 pub mod testing;

@@ -68,11 +68,14 @@ score-exceeds = Exceeds
 
 # Verdict on a credential
 verdict-in-force = This credential is genuine and in force
+verdict-sound = Signed, unchanged and in force; this site doesn’t know the issuer
+verdict-not-yet = This credential is genuine but not in force yet
 verdict-expired = This credential is genuine but has expired
 verdict-suspended = This credential is suspended
 verdict-revoked = This credential was revoked
 verdict-unknown = This credential can’t be checked right now
-verdict-false = This is not a genuine credential
+verdict-altered = This credential is not as it was signed
+verdict-not-recognised = This credential is not signed by the issuer it names
 check-passed = Passed:
 check-failed = Failed:
 check-warning = Take note:

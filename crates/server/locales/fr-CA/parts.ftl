@@ -68,11 +68,14 @@ score-exceeds = Dépassé
 
 # Verdict sur un microtitre
 verdict-in-force = Ce microtitre est authentique et en vigueur
+verdict-sound = Signé, intact et en vigueur; ce site ne connaît pas l’organisme émetteur
+verdict-not-yet = Ce microtitre est authentique, mais n’est pas encore en vigueur
 verdict-expired = Ce microtitre est authentique, mais il est expiré
 verdict-suspended = Ce microtitre est suspendu
 verdict-revoked = Ce microtitre a été révoqué
 verdict-unknown = Ce microtitre ne peut pas être vérifié en ce moment
-verdict-false = Ce microtitre n’est pas authentique
+verdict-altered = Ce microtitre n’est pas tel qu’il a été signé
+verdict-not-recognised = Ce microtitre n’est pas signé par l’organisme qu’il nomme
 check-passed = Réussi :
 check-failed = Échoué :
 check-warning = À noter :

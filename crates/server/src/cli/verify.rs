@@ -3,6 +3,7 @@
 use crate::app::Clock;
 use crate::config::Fetch;
 use crate::verifying;
+use anyhow::Context as _;
 use clap::Args;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
@@ -15,6 +16,9 @@ pub(super) struct Verify {
     /// Fetches nothing: keys that are not in the credential itself can't be checked.
     #[arg(long)]
     offline: bool,
+    /// An issuer's DID document that was saved before: its keys are then not asked for. May be given more than once.
+    #[arg(long)]
+    did_document: Vec<PathBuf>,
     /// Prints the report as JSON.
     #[arg(long)]
     json: bool,
@@ -23,17 +27,18 @@ pub(super) struct Verify {
 const UNREADABLE: u8 = 2;
 
 pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
+    let saved = saved(&verify.did_document)?;
     let read = read(&verify.file).map_err(|e| e.to_string());
     let report = match read.and_then(|bytes| verifying::parse(&bytes).map_err(|e| e.to_string())) {
         Ok(document) => {
             let settings = Fetch { offline: verify.offline, private_addresses: false };
-            verifying::check_anywhere(&document, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())
+            verifying::check_anywhere(&document, &saved, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())
         }
         Err(e) => Err(e),
     };
     match report {
         Ok(report) => {
-            let printed = if verify.json { report_json(&report).to_string() } else { report_text(&report) };
+            let printed = if verify.json { verifying::report_json(&report).to_string() } else { report_text(&report) };
             writeln!(std::io::stdout(), "{printed}")?;
             Ok(if report.verdict == vc::Verdict::Valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
@@ -47,6 +52,14 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
     }
 }
 
+fn saved(files: &[PathBuf]) -> anyhow::Result<Vec<serde_json::Value>> {
+    let one = |file: &PathBuf| {
+        let bytes = read(file).with_context(|| file.display().to_string())?;
+        serde_json::from_slice(&bytes).with_context(|| format!("{} is not JSON", file.display()))
+    };
+    files.iter().map(one).collect()
+}
+
 fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
     let most = vc::LARGEST_DOCUMENT as u64 + 1;
     let mut bytes = Vec::new();
@@ -56,19 +69,6 @@ fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
         std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
-}
-
-/// A report for programs.
-pub fn report_json(report: &vc::Report) -> serde_json::Value {
-    let checks: Vec<_> = report
-        .checks
-        .iter()
-        .map(|c| serde_json::json!({ "check": c.name.code(), "outcome": c.outcome.code(), "detail": c.detail }))
-        .collect();
-    serde_json::json!({
-        "verdict": report.verdict.code(), "name": report.name, "issuer": report.issuer, "issuerName": report.issuer_name,
-        "validFrom": report.valid_from, "validUntil": report.valid_until, "checks": checks,
-    })
 }
 
 fn report_text(report: &vc::Report) -> String {

@@ -100,6 +100,12 @@ impl World {
         Some(World::make(Some(store::testing::fresh_postgres(&server).await.unwrap())).await)
     }
 
+    /// The same people and profile in a demo, whose issuers are `did:key`.
+    pub async fn of_a_demo() -> World {
+        let (app, folder) = empty_demo().await;
+        World::fill(app, folder).await
+    }
+
     async fn make(database: Option<String>) -> World {
         let folder = Folder::new();
         let app = open(&folder.0, database).await;

@@ -16,3 +16,5 @@ mod tidy;
 mod uploads;
 mod decisions;
 mod desk;
+mod credential;
+mod verify;

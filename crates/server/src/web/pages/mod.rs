@@ -1,23 +1,28 @@
 //! The pages, by noun. Each file has its routes, its handlers and its markup.
 
 pub mod about;
+pub mod admin;
 pub mod account;
 pub mod catalogue;
 pub mod demo;
 pub mod claim;
 pub mod claims;
 pub mod competency;
+pub mod credential;
 pub mod credentials;
 pub mod decisions;
 pub mod desk;
 pub mod evidence;
 pub mod frameworks;
 pub mod home;
+pub mod offerings;
 pub mod profile;
 pub mod profiles;
 pub mod self_assessment;
 pub mod set_up;
 pub mod sign_in;
+pub mod verify;
+pub mod well_known;
 
 use super::routes::Routes;
 
@@ -35,10 +40,15 @@ pub fn routes() -> Routes {
         .and(about::routes())
         .and(frameworks::routes())
         .and(profiles::routes())
+        .and(offerings::routes())
+        .and(admin::routes())
         .and(desk::routes()).and(decisions::routes())
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())
+        .and(credential::routes())
         .and(credentials::routes())
+        .and(verify::routes())
+        .and(well_known::routes())
         .and(evidence::routes())
 }

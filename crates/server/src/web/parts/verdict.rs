@@ -12,28 +12,44 @@ use std::fmt::Write;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     InForce,
+    /// Signed, unchanged and in force, by an issuer that this site does not know.
+    Sound,
+    NotYet,
     Expired,
     Suspended,
     Revoked,
     /// A check could not be made; this is never called false.
     Unknown,
-    /// The signature does not hold or nobody stands behind it.
-    False,
+    /// Not what was signed, or the signature is missing or broken.
+    Altered,
+    /// Signed, but not by the issuer that it names.
+    NotRecognised,
 }
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Verdict; 6] =
-        [Verdict::InForce, Verdict::Expired, Verdict::Suspended, Verdict::Revoked, Verdict::Unknown, Verdict::False];
+    pub const ALL: [Verdict; 9] = [
+        Verdict::InForce,
+        Verdict::Sound,
+        Verdict::NotYet,
+        Verdict::Expired,
+        Verdict::Suspended,
+        Verdict::Revoked,
+        Verdict::Unknown,
+        Verdict::Altered,
+        Verdict::NotRecognised,
+    ];
 
     fn look(self) -> (&'static str, &'static str) {
         match self {
             Verdict::InForce => ("ok", "shield"),
-            Verdict::Expired => ("wait", "clock"),
+            Verdict::Sound => ("info", "shield"),
+            Verdict::NotYet | Verdict::Expired => ("wait", "clock"),
             Verdict::Suspended => ("wait", "pause"),
             Verdict::Revoked => ("bad", "stop"),
             Verdict::Unknown => ("info", "question"),
-            Verdict::False => ("bad", "warning"),
+            Verdict::Altered => ("bad", "cross"),
+            Verdict::NotRecognised => ("bad", "warning"),
         }
     }
 
@@ -41,11 +57,14 @@ impl Verdict {
     pub fn words(self, lang: Lang) -> String {
         match self {
             Verdict::InForce => t(lang, "verdict-in-force"),
+            Verdict::Sound => t(lang, "verdict-sound"),
+            Verdict::NotYet => t(lang, "verdict-not-yet"),
             Verdict::Expired => t(lang, "verdict-expired"),
             Verdict::Suspended => t(lang, "verdict-suspended"),
             Verdict::Revoked => t(lang, "verdict-revoked"),
             Verdict::Unknown => t(lang, "verdict-unknown"),
-            Verdict::False => t(lang, "verdict-false"),
+            Verdict::Altered => t(lang, "verdict-altered"),
+            Verdict::NotRecognised => t(lang, "verdict-not-recognised"),
         }
     }
 }
@@ -136,7 +155,7 @@ mod tests {
     #[test]
     fn every_verdict_reads_differently_in_both_languages() {
         let said: std::collections::BTreeSet<_> = Lang::ALL.iter().flat_map(|l| Verdict::ALL.map(|v| v.words(*l))).collect();
-        assert_eq!(said.len(), 12);
+        assert_eq!(said.len(), 2 * Verdict::ALL.len());
     }
 
     #[test]

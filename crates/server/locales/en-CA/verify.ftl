@@ -1,0 +1,44 @@
+# Checking any credential.
+
+verify-title = Verify a credential
+verify-lead = Give its address, its file or its text. One of the three is enough, and you need no account.
+verify-link = Address
+verify-link-hint = The link on a CV or profile, or the number of a credential of this site.
+verify-file = File
+verify-file-hint = The JSON file of the credential, up to 1 MB.
+verify-text = Text
+verify-text-hint = The whole JSON text, from the first { "{" } to the last { "}" }.
+verify-check = Verify
+verify-privacy = Nothing that you send here is kept, and the issuer is not told who looked.
+verify-result = Result of the check
+verify-no-name = A credential without a name
+verify-doubtful = What stands below is only what the file says. Don’t rely on it unless the checks above hold.
+verify-says = What it says
+verify-holder = Holder
+verify-issuer = Issuer
+verify-issuer-id = Issuer’s identifier
+verify-from = Valid from
+verify-until = Valid until
+verify-description = About
+verify-criteria = Criteria
+verify-id = Number
+verify-its-page = Open its page
+verify-another = Verify another
+
+wrong-verify-nothing = Give an address, a file or a text.
+wrong-verify-several = Give only one: an address, a file or a text.
+wrong-verify-not-json = This can’t be read as a credential: it is not a JSON object. Copy or choose the whole file.
+wrong-verify-picture = This is a picture. If a badge is inside it, ask for its JSON file: pictures can’t be read here yet.
+wrong-verify-token = This is a signed token (JWT). This site reads credentials in JSON with a proof inside.
+wrong-verify-too-large = This is larger than 1 MB, more than any credential needs.
+wrong-verify-too-deep = This is nested more deeply than any credential needs.
+wrong-verify-not-a-credential = This is JSON, but not a verifiable credential.
+wrong-verify-nothing-here = No public credential is at this address. Check it, or ask the holder for the link.
+wrong-verify-being-signed = This credential is being signed. Try again in a moment.
+wrong-verify-fetches-nothing = This site does not fetch from other sites. Give the file or the text instead.
+wrong-verify-not-https = Give an address that begins with https://.
+wrong-verify-private = This address is not on the public internet, so it was not fetched. Give the file or the text instead.
+wrong-verify-not-found = Nothing is at this address. Check it, or give the file or the text.
+wrong-verify-moved = This address leads on to another one, which is not followed. Give that one, the file or the text.
+wrong-verify-unreachable = This address can’t be reached just now. Try again later, or give the file or the text.
+wrong-verify-link-not-json = There is a page for people at this address, but no credential that a program can read. Give the file or the text.

@@ -1,0 +1,44 @@
+# Vérifier un titre, quel qu’il soit.
+
+verify-title = Vérifier un titre
+verify-lead = Donnez son adresse, son fichier ou son texte. Un des trois suffit, et aucun compte n’est nécessaire.
+verify-link = Adresse
+verify-link-hint = Le lien qui figure dans un CV ou un profil, ou le numéro d’un titre de ce site.
+verify-file = Fichier
+verify-file-hint = Le fichier JSON du titre, jusqu’à 1 Mo.
+verify-text = Texte
+verify-text-hint = Le texte JSON entier, de la première { "{" } à la dernière { "}" }.
+verify-check = Vérifier
+verify-privacy = Rien de ce que vous envoyez ici n’est conservé, et l’organisme émetteur ne saura pas qui a regardé.
+verify-result = Résultat de la vérification
+verify-no-name = Un titre sans nom
+verify-doubtful = Ce qui suit n’est que ce que dit le fichier. Ne vous y fiez pas, sauf si les vérifications ci-dessus tiennent.
+verify-says = Ce qu’il dit
+verify-holder = Titulaire
+verify-issuer = Organisme émetteur
+verify-issuer-id = Identifiant de l’organisme
+verify-from = Valide à partir du
+verify-until = Valide jusqu’au
+verify-description = À propos
+verify-criteria = Critères
+verify-id = Numéro
+verify-its-page = Ouvrir sa page
+verify-another = En vérifier un autre
+
+wrong-verify-nothing = Donnez une adresse, un fichier ou un texte.
+wrong-verify-several = Donnez un seul des trois : une adresse, un fichier ou un texte.
+wrong-verify-not-json = Ceci ne peut pas être lu comme un titre : ce n’est pas un objet JSON. Copiez ou choisissez le fichier entier.
+wrong-verify-picture = Ceci est une image. Si elle contient un badge, demandez son fichier JSON : les images ne peuvent pas encore être lues ici.
+wrong-verify-token = Ceci est un jeton signé (JWT). Ce site lit les titres en JSON qui contiennent leur signature.
+wrong-verify-too-large = Ceci dépasse 1 Mo, plus qu’il n’en faut à un titre.
+wrong-verify-too-deep = Ceci est imbriqué plus profondément qu’il n’en faut à un titre.
+wrong-verify-not-a-credential = Ceci est du JSON, mais non un titre vérifiable.
+wrong-verify-nothing-here = Aucun titre public ne se trouve à cette adresse. Vérifiez-la ou demandez le lien à la personne titulaire.
+wrong-verify-being-signed = Ce titre est en cours de signature. Réessayez dans un instant.
+wrong-verify-fetches-nothing = Ce site ne va rien chercher sur d’autres sites. Donnez plutôt le fichier ou le texte.
+wrong-verify-not-https = Donnez une adresse qui commence par https://.
+wrong-verify-private = Cette adresse n’est pas sur l’Internet public; rien n’y a été cherché. Donnez plutôt le fichier ou le texte.
+wrong-verify-not-found = Il n’y a rien à cette adresse. Vérifiez-la, ou donnez le fichier ou le texte.
+wrong-verify-moved = Cette adresse mène à une autre, qui n’est pas suivie. Donnez celle-là, le fichier ou le texte.
+wrong-verify-unreachable = Cette adresse est injoignable en ce moment. Réessayez plus tard, ou donnez le fichier ou le texte.
+wrong-verify-link-not-json = Il y a une page pour les gens à cette adresse, mais aucun titre qu’un programme puisse lire. Donnez le fichier ou le texte.

@@ -1,0 +1,127 @@
+//! A credential as everybody with the link sees it. Two queries for the page, one for the document.
+
+use crate::access::{Relation, Thing, Verb};
+use crate::actions::{Failure, Outcome};
+use crate::app::App;
+use crate::caller::Visitor;
+use crate::queries::versions::version;
+use crate::verifying;
+use domain::credential::{Achievement, Credential};
+use domain::people::Organisation;
+use domain::profile::{Competency, ProfileBody, ProfileVersion};
+use domain::{CredentialId, Lang, OrganisationId, Text};
+use serde_json::Value;
+use std::sync::Arc;
+use store::public::Recognised;
+
+/// What the page shows.
+pub struct Shown {
+    /// The credential as it stands now.
+    pub credential: Credential,
+    /// Who issued it.
+    pub issuer: Organisation,
+    /// The profile version that it names.
+    pub version: Arc<ProfileVersion>,
+    /// The competencies recognised.
+    pub recognised: Vec<Recognised>,
+    /// The holder's name as it was signed.
+    pub holder: String,
+    /// What the check of the document found, just now.
+    pub report: vc::Report,
+    /// Whether whoever asks holds it.
+    pub mine: bool,
+}
+
+impl Shown {
+    /// What the version says.
+    pub fn body(&self) -> &ProfileBody {
+        &self.version.body
+    }
+
+    /// What was recognised, in the order of the profile.
+    pub fn competencies(&self) -> impl Iterator<Item = (&Recognised, &Competency)> {
+        let of = |c: &Competency| self.recognised.iter().find(|r| r.competency == c.id);
+        self.body().competencies.iter().filter_map(move |c| Some((of(c)?, c)))
+    }
+
+    /// The one competency that it is about, if it is about one.
+    pub fn single(&self) -> Option<&Competency> {
+        match self.credential.achievement {
+            Achievement::Competency(_) => self.competencies().next().map(|(_, c)| c),
+            Achievement::MicroCredential(_) => None,
+        }
+    }
+
+    /// What it is called.
+    pub fn title(&self, lang: Lang) -> &str {
+        self.single().map_or(&self.body().title, |c| &c.statement).get(lang)
+    }
+
+    /// The bodies whose assessors judged, each once.
+    pub fn assessed_by(&self) -> Vec<&(OrganisationId, Text)> {
+        let mut bodies: Vec<&(OrganisationId, Text)> = Vec::new();
+        for (recognised, _) in self.competencies() {
+            if !bodies.iter().any(|(id, _)| *id == recognised.assessed_by.0) {
+                bodies.push(&recognised.assessed_by);
+            }
+        }
+        bodies
+    }
+}
+
+/// A credential that anybody may look up.
+pub enum Found {
+    /// It is signed.
+    Signed(Box<Shown>),
+    /// Its signature follows in a moment.
+    BeingSigned,
+}
+
+/// The credential, if it is public.
+pub async fn public_credential(who: &Visitor, id: CredentialId) -> Outcome<Found> {
+    who.may(Verb::View, Thing::PublicCredential, Relation::default())?;
+    let mut tx = who.app.read().await?;
+    let issued = store::public::issued(&mut tx, id).await?.filter(|i| i.credential.state.public()).ok_or(Failure::Missing)?;
+    let Some(text) = &issued.credential.document else { return Ok(Found::BeingSigned) };
+    let document: Value = serde_json::from_str(text).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
+    let report = verifying::check_own(&who.app, &issued, &document).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
+    let recognised = store::public::recognised(&mut tx, issued.credential.achievement).await?;
+    let version = version(&who.app, &mut tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
+    Ok(Found::Signed(Box::new(Shown {
+        mine: who.me.as_ref().is_some_and(|me| me.person.id == issued.credential.holder),
+        credential: issued.credential.at(who.now),
+        issuer: issued.issuer,
+        version,
+        recognised,
+        holder: name_in(&document).unwrap_or_default().to_owned(),
+        report,
+    })))
+}
+
+/// The name of the holder in a document, if it says one in the clear.
+pub fn name_in(document: &Value) -> Option<&str> {
+    let subject = &document["credentialSubject"];
+    let subject = subject.get(0).unwrap_or(subject);
+    let identifiers = subject.get("identifier")?;
+    let one = std::slice::from_ref(identifiers);
+    let plain = |i: &&Value| i["identityType"] == "name" && i["hashed"] != true;
+    let said = identifiers.as_array().map_or(one, Vec::as_slice).iter().find(plain).and_then(|i| i["identityHash"].as_str());
+    said.or_else(|| subject.get("name")?.as_str())
+}
+
+/// The signed document of a public credential, as it is kept.
+pub struct Document {
+    /// The text; none while the signature is under way.
+    pub text: Option<String>,
+    /// Changes whenever anything about the credential does.
+    pub revision: i64,
+    /// Whether search engines may list it.
+    pub listed: bool,
+}
+
+/// The document, if the credential is public.
+pub async fn document(app: &App, id: CredentialId) -> Outcome<Document> {
+    let credential = store::awards::credential(&mut app.read().await?, id).await?;
+    let c = credential.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
+    Ok(Document { text: c.document, revision: c.revision, listed: c.listed })
+}

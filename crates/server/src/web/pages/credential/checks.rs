@@ -1,0 +1,148 @@
+//! A report in words: the verdict, and each check with what it means. The same on the page of a credential and on the
+//! page for checking any.
+
+use crate::app::App;
+use crate::i18n::{clock, date, t};
+use crate::t;
+use crate::web::parts::{self, Verdict};
+use domain::credential::{Credential, CredentialState};
+use domain::{Lang, Ts};
+use maud::Markup;
+use vc::{CheckName, Outcome, Report};
+
+/// A report, and what is known beside it.
+pub struct Told<'a> {
+    pub lang: Lang,
+    pub now: Ts,
+    pub report: &'a Report,
+    /// The credential in our register, if it is one of ours.
+    pub ours: Option<&'a Credential>,
+    /// Whether this instance looks things up on the web.
+    pub fetches: bool,
+}
+
+impl<'a> Told<'a> {
+    /// For a report that was just made.
+    pub fn new(app: &App, lang: Lang, now: Ts, report: &'a Report, ours: Option<&'a Credential>) -> Told<'a> {
+        Told { lang, now, report, ours, fetches: !app.config.fetch.offline }
+    }
+
+    /// The verdict.
+    pub fn verdict(&self) -> Verdict {
+        let known = self.report.check(CheckName::IssuerKnown).outcome == Outcome::Passed;
+        match self.report.verdict {
+            vc::Verdict::Valid if known => Verdict::InForce,
+            vc::Verdict::Valid => Verdict::Sound,
+            vc::Verdict::Expired => Verdict::Expired,
+            vc::Verdict::NotYetValid => Verdict::NotYet,
+            vc::Verdict::Suspended => Verdict::Suspended,
+            vc::Verdict::Revoked => Verdict::Revoked,
+            vc::Verdict::Altered => Verdict::Altered,
+            vc::Verdict::IssuerNotRecognised => Verdict::NotRecognised,
+            vc::Verdict::CannotCheckNow => Verdict::Unknown,
+        }
+    }
+
+    /// The verdict as a banner, with since when and when it was checked.
+    pub fn banner(&self, how: Option<&str>) -> Markup {
+        let words: Vec<String> = [self.since(), Some(self.checked())].into_iter().flatten().collect();
+        parts::verdict(self.lang, self.verdict(), &words.join(" "), how)
+    }
+
+    fn checked(&self) -> String {
+        t!(self.lang, "checked-at", day = date(self.lang, self.now), time = clock(self.lang, self.now))
+    }
+
+    /// Since when it is no longer, or not yet, in force. Why a credential was taken back is between issuer and holder.
+    fn since(&self) -> Option<String> {
+        let lang = self.lang;
+        let on = |at: Ts| Some(t!(lang, "verdict-since", day = date(lang, at)));
+        match (self.verdict(), self.ours.map(|c| &c.state)) {
+            (Verdict::Suspended, Some(CredentialState::Suspended { at, .. })) => on(*at),
+            (Verdict::Suspended, Some(_)) => Some(t(lang, "verdict-not-accepted")),
+            (Verdict::Revoked, Some(CredentialState::Revoked { at, .. })) => on(*at),
+            (Verdict::Expired, Some(CredentialState::Superseded { at, .. })) => Some(t!(lang, "verdict-replaced", day = date(lang, *at))),
+            (Verdict::Expired, _) => day(lang, self.report.valid_until.as_deref()).map(|day| t!(lang, "verdict-ended", day = day)),
+            (Verdict::NotYet, _) => day(lang, self.report.valid_from.as_deref()).map(|day| t!(lang, "verdict-begins", day = day)),
+            (Verdict::Unknown, _) => self.open_checks(),
+            _ => None,
+        }
+    }
+
+    /// Which checks could not be made.
+    fn open_checks(&self) -> Option<String> {
+        let open = self.report.checks.iter().filter(|c| c.outcome == Outcome::NotChecked && c.name != CheckName::IssuerKnown);
+        let names: Vec<String> = open.map(|c| t(self.lang, name_key(c.name))).collect();
+        (!names.is_empty()).then(|| t!(self.lang, "verdict-open", checks = names.join(", ")))
+    }
+
+    /// The checks one by one.
+    pub fn checks(&self) -> Markup {
+        let list: Vec<parts::Check> = self.report.checks.iter().map(|c| self.check(c)).collect();
+        parts::checks(self.lang, &list)
+    }
+
+    fn check(&self, check: &vc::Check) -> parts::Check {
+        let (outcome, key) = self.finding(check.name, check.outcome);
+        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+        let report = self.report;
+        let issuer = text(&report.issuer_name.clone().or_else(|| report.issuer.clone()));
+        let from = day(self.lang, report.valid_from.as_deref()).unwrap_or_default();
+        let until = day(self.lang, report.valid_until.as_deref()).unwrap_or_default();
+        let time = clock(self.lang, self.now);
+        let detail = t!(self.lang, key, issuer = issuer, address = text(&report.issuer), from = from, until = until, time = time);
+        parts::Check { outcome, name: t(self.lang, name_key(check.name)), detail }
+    }
+
+    /// How a check is shown, and the key of the sentence about it.
+    fn finding(&self, name: CheckName, outcome: Outcome) -> (parts::Outcome, &'static str) {
+        use parts::Outcome::{Failed, Passed, Unknown, Warning};
+        match (name, outcome) {
+            (CheckName::Proof, Outcome::Passed) => (Passed, "checked-proof-passed"),
+            (CheckName::Proof, Outcome::Failed) => (Failed, "checked-proof-failed"),
+            (CheckName::Proof, Outcome::NotChecked) if !self.fetches => (Unknown, "checked-proof-offline"),
+            (CheckName::Proof, Outcome::NotChecked) => (Unknown, "checked-proof-open"),
+            (CheckName::IssuerBinding, Outcome::Passed) => (Passed, "checked-binding-passed"),
+            (CheckName::IssuerBinding, Outcome::Failed) => (Failed, "checked-binding-failed"),
+            (CheckName::IssuerBinding, Outcome::NotChecked) => (Unknown, "checked-binding-open"),
+            (CheckName::Shape, Outcome::Passed) => (Passed, "checked-shape-passed"),
+            (CheckName::Shape, _) => (Failed, "checked-shape-failed"),
+            (CheckName::Dates, Outcome::Passed) if self.report.valid_until.is_some() => (Passed, "checked-dates-passed"),
+            (CheckName::Dates, Outcome::Passed) => (Passed, "checked-dates-endless"),
+            (CheckName::Dates, _) if self.verdict() == Verdict::NotYet => (Failed, "checked-dates-early"),
+            (CheckName::Dates, _) => (Failed, "checked-dates-failed"),
+            (CheckName::Status, Outcome::Passed) if self.ours.is_some() => (Passed, "checked-status-passed"),
+            (CheckName::Status, Outcome::Passed) => (Warning, "checked-status-none"),
+            (CheckName::Status, Outcome::Failed) => (Failed, self.status_key()),
+            (CheckName::Status, Outcome::NotChecked) => (Unknown, "checked-status-open"),
+            (CheckName::IssuerKnown, Outcome::Passed) => (Passed, "checked-issuer-passed"),
+            (CheckName::IssuerKnown, Outcome::Failed) => (Failed, "checked-issuer-failed"),
+            (CheckName::IssuerKnown, Outcome::NotChecked) => (Warning, "checked-issuer-open"),
+        }
+    }
+
+    fn status_key(&self) -> &'static str {
+        match self.ours.map(|c| &c.state) {
+            Some(CredentialState::Revoked { .. }) => "checked-status-revoked",
+            Some(CredentialState::Suspended { .. }) => "checked-status-suspended",
+            _ => "checked-status-not-accepted",
+        }
+    }
+}
+
+fn name_key(name: CheckName) -> &'static str {
+    match name {
+        CheckName::Proof => "check-name-proof",
+        CheckName::IssuerBinding => "check-name-binding",
+        CheckName::Shape => "check-name-shape",
+        CheckName::Dates => "check-name-dates",
+        CheckName::Status => "check-name-status",
+        CheckName::IssuerKnown => "check-name-issuer",
+    }
+}
+
+/// A date as a credential writes it, as people read it; what is no date, as it stands.
+pub fn day(lang: Lang, written: Option<&str>) -> Option<String> {
+    let written = written?;
+    Some(vc::parse_rfc3339(written).map_or_else(|| written.chars().take(40).collect(), |at| date(lang, Ts(at))))
+}

@@ -1,0 +1,107 @@
+//! A credential for everybody with the link: a page for people, the signed document for programs.
+
+pub mod accept;
+pub mod checks;
+mod share;
+mod view;
+
+use crate::access::{Thing, Verb};
+use crate::app::App;
+use crate::caller::Visitor;
+use crate::queries::credential::{self, Found};
+use crate::urls;
+use crate::web::answer::{OrRefuse as _, Page};
+use crate::web::extract::At;
+use crate::web::layout::{self, Section};
+use crate::web::routes::Routes;
+use accept::Kind;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::CredentialId;
+
+/// Its routes. The address without a language is the credential's own: it stands in the document and in the QR code.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/c/{credential}", Verb::View, Thing::PublicCredential, in_any_language)
+        .get("/{lang}/c/{credential}", Verb::View, Thing::PublicCredential, in_language)
+}
+
+/// The last part of the path: a credential, or its file.
+pub struct Named {
+    id: CredentialId,
+    file: bool,
+}
+
+impl std::str::FromStr for Named {
+    type Err = domain::BadId;
+    fn from_str(text: &str) -> Result<Named, domain::BadId> {
+        let stem = text.strip_suffix(".json");
+        Ok(Named { id: stem.unwrap_or(text).parse()?, file: stem.is_some() })
+    }
+}
+
+impl Named {
+    fn document(&self, headers: &HeaderMap) -> Option<Kind> {
+        if self.file { Some(Kind::File) } else { accept::document(headers) }
+    }
+}
+
+async fn in_any_language(who: Visitor, headers: HeaderMap, At(named): At<Named>) -> Page {
+    if let Some(kind) = named.document(&headers) {
+        return Ok(document(&who.app, named.id, kind, &headers).await);
+    }
+    let on = Redirect::to(&urls::credential(who.lang, named.id));
+    Ok(([(header::VARY, "accept, accept-language, cookie")], on).into_response())
+}
+
+async fn in_language(who: Visitor, headers: HeaderMap, At(named): At<Named>) -> Page {
+    if let Some(kind) = named.document(&headers) {
+        return Ok(document(&who.app, named.id, kind, &headers).await);
+    }
+    let found = credential::public_credential(&who, named.id).await.or_refuse(&who)?;
+    let (status, listed, page) = match &found {
+        Found::Signed(shown) => (StatusCode::OK, shown.credential.listed, view::credential(&who, shown)),
+        Found::BeingSigned => (StatusCode::ACCEPTED, false, view::being_signed(&who)),
+    };
+    let mut response = (status, [(header::VARY, "accept, cookie")], page).into_response();
+    if !listed {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    Ok(response)
+}
+
+/// The signed document, the same bytes every time.
+async fn document(app: &App, id: CredentialId, kind: Kind, headers: &HeaderMap) -> Response {
+    let found = match credential::document(app, id).await {
+        Ok(found) => found,
+        Err(failure) => return accept::refusal(&failure),
+    };
+    let Some(text) = found.text else { return accept::being_signed() };
+    let tag = format!("W/\"{id}-{}\"", found.revision);
+    let unchanged = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).is_some_and(|known| known.contains(&tag));
+    let body = if unchanged { String::new() } else { text };
+    let mut response = (if unchanged { StatusCode::NOT_MODIFIED } else { StatusCode::OK }, body).into_response();
+    let set = response.headers_mut();
+    set.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    set.insert(header::VARY, HeaderValue::from_static("accept"));
+    set.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    set.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    set.insert(header::ETAG, ascii(&tag));
+    if !found.listed {
+        set.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    if kind == Kind::File {
+        set.insert(header::CONTENT_DISPOSITION, ascii(&format!("attachment; filename=\"{id}.json\"")));
+    }
+    response
+}
+
+fn ascii(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).expect("ids and numbers are ASCII")
+}
+
+/// The page in the usual frame, with what the head says about it.
+fn framed(who: &Visitor, title: &str, listed: bool, head: Option<maud::Markup>, body: maud::Markup) -> maud::Markup {
+    let chrome = layout::Chrome { noindex: !listed, head, ..who.chrome() };
+    layout::page(&chrome, title, Section::Other, body)
+}
