@@ -15,7 +15,7 @@ demo-authors = Authors
 demo-authors-do = Write job-competency profiles from frameworks, publish them, list learning for gaps.
 demo-admins = Administrators
 demo-admins-do = Add organisations, give roles and assessors’ scopes.
-demo-enter = Sign in as this person
+demo-enter = Try as this person
 demo-more = { $count ->
     [one] { $count } more
    *[other] { $count } more

@@ -15,7 +15,7 @@ about-help-evidence = Qu’est-ce qui compte comme preuve?
 about-help-evidence-text =
     Un travail que vous avez fait et qui montre un critère : un enregistrement, une photo, un document, un texte, un lien. Pour chaque élément, vous dites quand et où c’était, et quelle partie montre quel critère.
 
-    - Vous seul·e le voyez jusqu’à ce que vous l’envoyiez.
+    - Personne d’autre ne le voit jusqu’à ce que vous l’envoyiez.
     - Avant l’envoi, un indicateur dit ce qui manque encore.
     - Vous déclarez que c’est votre propre travail, et quelle aide vous avez eue, de personnes ou d’une IA.
     - Les personnes reconnaissables doivent avoir accepté. Clients, patients et enfants ne doivent pas être reconnaissables.
@@ -74,7 +74,7 @@ about-accessibility-done-text =
     - Chaque page fonctionne sans script; le script ne fait qu’accélérer.
     - Les états ont une forme et un mot, jamais la couleur seule.
     - Rien n’exige de glisser, et rien n’est minuté, sauf un enregistrement que vous lancez et arrêtez.
-    - La connexion permet de coller et d’utiliser un gestionnaire de mots de passe, sans casse-tête.
+    - L’ouverture d’une session permet de coller et d’utiliser un gestionnaire de mots de passe, sans casse-tête.
     - Les pages sont vérifiées par des tests automatiques et regardées en français et en anglais, sur un écran étroit, en clair et en sombre.
 about-accessibility-limits = Ce qui manque, à notre connaissance
 about-accessibility-limits-text =
@@ -101,7 +101,7 @@ about-privacy-seen-text =
     Les preuves ne servent qu’à l’évaluation. Elles n’entraînent aucun modèle, et aucun détecteur ne décide à leur sujet.
 about-privacy-cookies = Témoins
 about-privacy-cookies-text =
-    Un témoin vous garde connecté·e; un autre porte un message comme « Enregistré » à la page suivante, puis disparaît. Aucun suivi, aucune publicité, rien d’autres sites.
+    Un témoin garde votre session ouverte; un autre porte un message comme « Enregistré » à la page suivante, puis disparaît. Aucun suivi, aucune publicité, rien d’autres sites.
 
     Les mots que vous n’avez pas encore envoyés sont gardés dans votre propre navigateur, pour qu’un rechargement ne les perde pas.
 about-privacy-share = Ce que montre un microtitre

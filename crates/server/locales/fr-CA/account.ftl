@@ -1,10 +1,10 @@
-# Connexion, comptes, jetons, mise en place.
+# Sessions, comptes, jetons, mise en place.
 
 sign-in-email = Adresse courriel
 sign-in-password = Mot de passe
 sign-in-no-account = Pas encore de compte?
 sign-in-not-needed = Lire les profils, voir où vous en êtes et vérifier un microtitre ne demandent pas de compte.
-sign-in-demo = Ou choisissez une personne de la démonstration; aucun mot de passe n’est nécessaire.
+sign-in-demo = Choisissez plutôt une personne de la démonstration; aucun mot de passe n’est nécessaire.
 sign-up-title = Créer un compte
 sign-up-lead = Un compte garde ensemble vos preuves, vos demandes et vos microtitres. C’est gratuit.
 sign-up-submit = Créer le compte
@@ -14,26 +14,26 @@ sign-up-name-hint = Tel qu’il doit figurer sur vos microtitres.
 sign-up-email-hint = Une adresse personnelle convient mieux : vous gardez vos microtitres quand vous changez d’emploi.
 sign-up-password-hint = Au moins 10 caractères; quelques mots sans lien conviennent bien. Vous pouvez le coller.
 sign-up-privacy = Ce que nous conservons et pourquoi :
-notice-signed-out = Vous êtes déconnecté·e.
+notice-signed-out = Votre session est fermée.
 
 account-title = Votre compte
 account-about = À votre sujet
 account-language = Langue
-account-language-hint = Pour les pages après la connexion et pour les lettres qui vous sont envoyées.
+account-language-hint = Pour les pages une fois la session ouverte et pour les lettres qui vous sont envoyées.
 account-password = Mot de passe
 account-password-old = Mot de passe actuel
 account-password-new = Nouveau mot de passe
-account-password-ends = Tous les autres appareils sont déconnectés.
+account-password-ends = Les sessions sur tous les autres appareils se ferment.
 account-password-change = Changer le mot de passe
-account-sessions = Appareils connectés
-account-sessions-text = Si vous avez utilisé un appareil partagé ou en avez perdu un, déconnectez-vous partout, y compris de cet appareil.
-account-sessions-end = Se déconnecter partout
-account-sessions-question = Vous devrez vous reconnecter sur chaque appareil. Ce que vous avez enregistré reste.
+account-sessions = Sessions ouvertes
+account-sessions-text = Si vous avez utilisé un appareil partagé ou en avez perdu un, fermez toutes vos sessions, y compris celle-ci.
+account-sessions-end = Fermer toutes les sessions
+account-sessions-question = Vous devrez ouvrir une session de nouveau sur chaque appareil. Ce que vous avez enregistré reste.
 account-tokens-text = Un jeton permet à un programme d’agir en votre nom, dans les limites que vous fixez.
 account-tokens-manage = Gérer les jetons
 notice-account-saved = Enregistré.
-notice-account-password-changed = Le mot de passe est changé. Les autres appareils sont déconnectés.
-notice-account-sessions-ended = Vous êtes déconnecté·e sur tous les appareils.
+notice-account-password-changed = Le mot de passe est changé. Les autres sessions sont fermées.
+notice-account-sessions-ended = Vos sessions sont fermées sur tous les appareils.
 
 tokens-title = Jetons pour les programmes
 tokens-lead = Un programme qui envoie un de ces jetons agit en votre nom. Donnez à chaque programme le sien, ne permettez que le nécessaire et reprenez ce qui ne sert plus.

@@ -1,7 +1,7 @@
 # Le catalogue public.
 
 catalogue-title = Catalogue
-catalogue-lead = Des profils de compétences d’emploi sur lesquels vous pouvez être évalué·e. Aucun cours n’est exigé d’abord.
+catalogue-lead = Des profils de compétences d’emploi d’après lesquels vous pouvez faire évaluer vos compétences. Aucun cours n’est exigé d’abord.
 catalogue-search = Chercher un emploi, une compétence ou un code
 catalogue-found = { $count ->
     [0] Aucun profil trouvé

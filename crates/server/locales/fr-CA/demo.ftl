@@ -1,7 +1,7 @@
 # La porte d’entrée de la démonstration et ses lettres.
 
 demo-title = Essayez en tant que n’importe qui
-demo-lead = Choisissez une personne et vous voilà connecté·e, sans mot de passe. Toutes les personnes et tous les organismes sont inventés. Ce que vous faites reste jusqu’à la réinitialisation de la démonstration, et d’autres visiteurs peuvent le voir.
+demo-lead = Choisissez une personne et votre session s’ouvre, sans mot de passe. Toutes les personnes et tous les organismes sont inventés. Ce que vous faites reste jusqu’à la réinitialisation de la démonstration, et d’autres visiteurs peuvent le voir.
 demo-catalogue = Voir le catalogue
 demo-nobody = Il n’y a encore personne ici
 demo-nobody-text = La démonstration est en train de se remplir. Rouvrez cette page dans un instant.
@@ -15,7 +15,7 @@ demo-authors = Auteurs et autrices
 demo-authors-do = Rédigent des profils de compétences d’emploi à partir de référentiels, les publient et inscrivent des apprentissages pour les lacunes.
 demo-admins = Administration
 demo-admins-do = Ajoute des organismes, donne des rôles et les portées des personnes évaluatrices.
-demo-enter = Se connecter en tant que cette personne
+demo-enter = Essayer en tant que cette personne
 demo-more = { $count ->
     [one] { $count } autre
    *[other] { $count } autres

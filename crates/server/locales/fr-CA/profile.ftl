@@ -1,6 +1,6 @@
 # Un profil publié, pour tout le monde.
 
-profile-by = Un profil de { $owner }, version { $number }
+profile-by = Profil tenu par { $owner }, version { $number }
 profile-regulated = Ceci n’est pas un permis d’exercice.
 profile-superseded = Remplacée le { $date }.
 profile-teach-out = Les demandes ouvertes avec cette version peuvent se terminer jusqu’au { $date } ({ $left }).
@@ -87,7 +87,7 @@ profile-appeal-window = { $days ->
     [one] Vous pouvez faire appel dans le { $days } jour suivant une décision. Une nouvelle tentative ne vous enlève pas ce droit.
    *[other] Vous pouvez faire appel dans les { $days } jours suivant une décision. Une nouvelle tentative ne vous enlève pas ce droit.
   }
-profile-appeal-route = Écrivez à { $issuer }, nommez la demande et la décision, et dites pourquoi. Une personne qui n’a pas pris part à la décision l’examine.
+profile-appeal-route = Écrivez à l’organisme émetteur, { $issuer }, nommez la demande et la décision, et dites pourquoi. Une personne qui n’a pas pris part à la décision l’examine.
 profile-appeal-more = Comment faire appel
 profile-judging = Comment la décision se prend
 profile-step-evidence = Vous ajoutez des preuves d’un travail que vous avez fait et dites quels critères chacune montre. Vous pouvez envoyer une compétence à la fois.

@@ -75,7 +75,8 @@ async fn new_password(who: Member, Sent(form): Sent) -> Page {
 
 async fn end_sessions(who: Member) -> Page {
     sign_in::sign_out_everywhere(&who).await.or_refuse(&who)?;
-    answer::redirect_saying(&urls::sign_in(who.lang, ""), "account-sessions-ended")
+    let to = urls::sign_in(who.lang, "");
+    answer::redirect_saying(&to, "account-sessions-ended")
 }
 
 fn view(who: &Member, form: &Form, has_password: bool) -> Markup {
