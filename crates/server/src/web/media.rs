@@ -98,7 +98,7 @@ fn described(status: StatusCode, found: &EvidenceFile, tag: &str, body: Body) ->
         // Asked again each time, because it may have been withdrawn; not sent again when the tag is the same.
         (header::CACHE_CONTROL, "private, no-cache, no-transform".to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy(&found.media_type).to_owned()),
     ];
     let mut response = (status, axum::Extension(AsItIs), body).into_response();
     for (name, value) in headers {
@@ -113,6 +113,18 @@ fn shown_inline(media_type: &str) -> bool {
     const SAFE: &[&str] =
         &["video/mp4", "video/webm", "image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf", "text/plain"];
     SAFE.contains(&media_type) || media_type.starts_with("audio/")
+}
+
+/// A browser opens a recording, picture or PDF in a viewer of its own. In a sandbox those fail: the viewer asks for the
+/// recording once more, without the cookie, and PDF is not shown at all. They hold no script that runs as this site, so
+/// they get what viewers need and no more; all else is shut in.
+fn policy(media_type: &str) -> &'static str {
+    let viewer = media_type == "application/pdf" || ["video/", "audio/", "image/"].iter().any(|kind| media_type.starts_with(kind));
+    if viewer && shown_inline(media_type) {
+        "default-src 'none'; media-src 'self'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    } else {
+        "sandbox; default-src 'none'"
+    }
 }
 
 fn disposition(inline: bool, name: &str) -> String {

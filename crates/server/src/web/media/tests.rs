@@ -54,6 +54,17 @@ fn nothing_that_may_hold_script_is_shown_inline() {
 }
 
 #[test]
+fn only_what_a_viewer_opens_is_outside_the_sandbox_and_nothing_runs_script() {
+    for kind in ["text/html", "image/svg+xml", "application/xml", "text/plain", "application/octet-stream", "video/x-msvideo"] {
+        assert!(policy(kind).starts_with("sandbox;"), "{kind}");
+    }
+    for kind in ["video/mp4", "audio/webm", "image/png", "application/pdf"] {
+        assert!(!policy(kind).contains("sandbox") && policy(kind).starts_with("default-src 'none';"), "{kind}");
+        assert!(!policy(kind).contains("script"), "{kind}");
+    }
+}
+
+#[test]
 fn a_name_cannot_break_out_of_its_header() {
     assert_eq!(disposition(false, "a\"; x=\r\n.exe"), "attachment; filename=\"a__ x___.exe\"; filename*=UTF-8''a%22%3B%20x%3D%0D%0A.exe");
     assert_eq!(disposition(true, "été.mp4"), "inline; filename=\"_t_.mp4\"; filename*=UTF-8''%C3%A9t%C3%A9.mp4");
