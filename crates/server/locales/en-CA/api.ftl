@@ -34,3 +34,84 @@ api-problem-unavailable = Not available right now
 api-detail-unavailable = The site is starting, being updated or very busy. Try again after the time given in the header Retry-After.
 api-wrong-shape = This is not as documented: { $hint }.
 api-wrong-character = This text holds the character NUL, which can’t be kept.
+api-bad-rows = { $count ->
+    [one] One row can’t be taken in, so nothing was.
+   *[other] { $count } rows can’t be taken in, so nothing was.
+  }
+api-unreadable = The file can’t be read as a framework: { $hint }
+api-not-a-credential = This can’t be read as a credential: { $hint }.
+wrong-id-unknown = Nothing here has this id.
+wrong-too-many = There are too many of them.
+
+# The OpenAPI document
+api-about = Everything that people do with Tessera in a browser, for programs: profiles, claims, evidence, assessments, credentials. Text for people is in English and French.
+api-token-about = A personal token, made on the account page. It allows what its scopes say, and never more than its owner may do.
+
+# Sections
+api-tag-profiles = The catalogue
+api-tag-claims = Claims
+api-tag-evidence = Evidence
+api-tag-assessments = Assessments
+api-tag-decisions = Decisions
+api-tag-credentials = Credentials
+api-tag-verification = Verification
+api-tag-authoring = Writing profiles
+api-tag-frameworks = Frameworks
+api-tag-offerings = Gap learning
+api-tag-instance = This instance
+
+# Operations
+api-op-list-profiles = Search the profiles in force
+api-op-get-profile = Read a profile in force, whole and in both languages
+api-op-get-profile-version = Read one version of a profile, in force or replaced
+api-op-list-claims = List your claims
+api-op-open-claim = Open a claim
+api-op-get-claim = See where each competency of a claim stands
+api-op-rate-myself = Keep your own ratings
+api-op-withdraw-claim = Withdraw a claim
+api-op-get-claimed-competency = See one competency of a claim, criterion by criterion
+api-op-plan-learning = Say what you did about a gap
+api-op-submit-competency = Send a competency to the assessors
+api-op-answer-assessor = Answer the assessor’s question
+api-op-list-evidence = List the evidence of a claim
+api-op-add-evidence = Add evidence: text, a link, or a file to be sent
+api-op-get-evidence = Read a piece of your evidence
+api-op-link-evidence = Say what a piece of evidence shows
+api-op-withdraw-evidence = Withdraw a piece of evidence
+api-op-get-evidence-file = Download a file of your evidence
+api-op-list-assessments = List the review queue: yours, what you could take on, or what you decided
+api-op-get-assessment = Open an assessment
+api-op-take-assessment = Take an assessment on
+api-op-declare-conflict = Declare ties with the learner and leave it to others
+api-op-recuse = Step back from an assessment
+api-op-save-draft = Keep what is filled in so far
+api-op-ask-learner = Ask the learner for more
+api-op-record-judgement = Record the judgement
+api-op-get-assessed-file = Download a file of evidence that you judge
+api-op-list-decisions = List the claims that wait for your decision
+api-op-get-decision = See what a decision rests on
+api-op-award-credential = Award the micro-credential
+api-op-refuse-credential = Refuse it, with a reason
+api-op-list-credentials = List your credentials
+api-op-get-credential = Read one of your credentials
+api-op-accept-credential = Accept a credential
+api-op-decline-credential = Decline a credential
+api-op-set-listing = Say whether search engines may list a credential
+api-op-get-credential-document = Read the signed document of a credential
+api-op-verify-credential = Check a credential
+api-op-list-my-profiles = List the profiles of your organisations
+api-op-begin-profile = Begin a profile
+api-op-get-version = Read a version as its authors see it
+api-op-edit-version = Save a draft
+api-op-publish-version = Publish a draft
+api-op-revise-profile = Begin the next version of a profile
+api-op-list-frameworks = List the frameworks taken in
+api-op-import-framework = Import the NICE Framework
+api-op-list-elements = Search the elements of a framework
+api-op-get-element = Read an element and what it is linked to
+api-op-get-import-report = See what an import came to
+api-op-list-offerings = List the gap learning of your organisations
+api-op-add-offering = List gap learning
+api-op-get-me = See whose token this is and what it allows
+api-op-list-organisations = List the organisations
+api-op-get-openapi = Read this API as an OpenAPI document

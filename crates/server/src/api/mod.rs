@@ -5,12 +5,26 @@
 //! then a file for each noun. The types in these files are the API's own: a change of the domain does not change what
 //! programs see unless somebody changes it here.
 
+mod assessments;
+mod authoring;
 pub mod callers;
+mod claims;
+mod competencies;
+mod credentials;
+mod decisions;
 pub mod document;
+mod evidence;
+mod frameworks;
 mod input;
 mod instance;
 mod listed;
+mod offerings;
 pub mod problem;
+mod profile_body;
+mod profile_written;
+mod profiles;
+mod sheets;
+mod verification;
 mod words;
 
 pub use callers::{Needs, let_in, nowhere};
@@ -22,7 +36,19 @@ use std::sync::LazyLock;
 use utoipa::openapi::OpenApi;
 
 fn operations() -> Operations {
-    Operations::default().and(instance::operations())
+    Operations::default()
+        .and(profiles::operations())
+        .and(claims::operations())
+        .and(competencies::operations())
+        .and(evidence::operations())
+        .and(assessments::operations())
+        .and(decisions::operations())
+        .and(credentials::operations())
+        .and(verification::operations())
+        .and(authoring::operations())
+        .and(frameworks::operations())
+        .and(offerings::operations())
+        .and(instance::operations())
 }
 
 /// Every operation as a route with its rule.
