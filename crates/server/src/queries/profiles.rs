@@ -3,11 +3,13 @@
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::caller::{Member, Visitor};
+use crate::web::extract::PAGE;
+use domain::gap::Offering;
 use domain::people::{Organisation, Role};
 use domain::profile::{ProfileVersion, VersionState};
-use domain::{OrganisationId, Text, VersionId};
+use domain::{Lang, OrganisationId, ProfileId, Text, VersionId};
 use store::Tx;
-use store::profiles::Card;
+use store::profiles::{Card, Filter};
 
 /// The profiles of one organisation.
 pub struct Owned {
@@ -85,4 +87,49 @@ pub async fn for_writing(who: &Visitor, id: VersionId) -> Outcome<Draft> {
     let draft = draft(who, id).await?;
     who.may(Verb::Edit, Thing::Profile, Relation::of(draft.version.owner))?;
     if draft.version.state == VersionState::Draft { Ok(draft) } else { Err(Failure::Refused("refused-published")) }
+}
+
+/// What an organisation lists for closing gaps.
+pub struct Listed {
+    /// The organisation.
+    pub provider: Organisation,
+    /// Its offerings.
+    pub offerings: Vec<Offering>,
+}
+
+/// What the organisations of the member list.
+pub async fn listed(who: &Member) -> Outcome<Vec<Listed>> {
+    who.may(Verb::View, Thing::Offering, Relation::default())?;
+    let mut tx = who.app.read().await?;
+    let mut all = Vec::new();
+    for provider in mine_of(&mut tx, who).await? {
+        let offerings = store::offerings::of_provider(&mut tx, provider.id).await?;
+        all.push(Listed { provider, offerings });
+    }
+    Ok(all)
+}
+
+/// A page of profiles in force.
+pub struct Published {
+    /// The profiles.
+    pub cards: Vec<Card>,
+    /// How many there are on all pages.
+    pub all: i64,
+}
+
+/// A page of profiles in force that have these words.
+pub async fn published(who: &Visitor, words: &str, page: i64) -> Outcome<Published> {
+    who.may(Verb::View, Thing::Catalogue, Relation::default())?;
+    let filter = Filter { words: words.to_owned(), ..Filter::default() };
+    let mut tx = who.app.read().await?;
+    let (cards, all) = store::profiles::catalogue(&mut tx, &filter, who.lang == Lang::Fr, (page - 1) * PAGE, PAGE).await?;
+    Ok(Published { cards, all })
+}
+
+/// The version of a profile that is in force, for choosing competencies or criteria of it.
+pub async fn to_choose_from(who: &Visitor, profile: ProfileId) -> Outcome<ProfileVersion> {
+    who.may(Verb::View, Thing::Catalogue, Relation::default())?;
+    let mut tx = who.app.read().await?;
+    let current = store::profiles::current(&mut tx, profile).await?.ok_or(Failure::Missing)?;
+    store::profiles::version(&mut tx, current).await?.ok_or(Failure::Missing)
 }
