@@ -35,7 +35,6 @@ pub enum Org {
 /// What one is added with: which, what it is, English and French name, website, region.
 pub(super) type Row = (Org, OrganisationKind, &'static str, &'static str, Option<&'static str>, &'static str);
 
-#[expect(dead_code, reason = "read by the loader that follows")]
 pub(super) const ORGANISATIONS: &[Row] = &[
     (Org::Pine, Institution, "Pinecrest College (fictional)", "Collège Pinecrest (fictif)", Some("https://pinecrest.example.org/"), "CA-ON"),
     (Org::Rives, Institution, "Collège des Deux-Rives (fictional)", "Collège des Deux-Rives (fictif)", Some("https://deux-rives.example.org/"), "CA-ON"),

@@ -1,0 +1,244 @@
+//! Short learning that is listed for exactly what a claim may be missing.
+
+use super::organisations::Org;
+use super::profiles::Both;
+use super::world::World;
+use crate::actions::write_profile::list_offering;
+use anyhow::Context as _;
+use domain::gap::{Offering, Participation};
+
+struct Row {
+    provider: Org,
+    profile: &'static str,
+    /// Codes of competencies, for all of their criteria, or of single criteria.
+    closes: &'static [&'static str],
+    title: Both,
+    summary: Both,
+    hours: u16,
+    dollars: i64,
+    participation: Participation,
+}
+
+/// Lists every offering, each by somebody who writes for its provider.
+pub(super) async fn list(world: &World<'_>) -> anyhow::Result<()> {
+    world.day(170);
+    for row in ROWS {
+        let version = world.version(row.profile).await?;
+        let all = version.body.competencies.iter().flat_map(|c| c.criteria.iter().map(move |k| (c, k)));
+        let criteria: Vec<_> =
+            all.filter(|(c, k)| row.closes.contains(&c.code.as_str()) || row.closes.contains(&k.code.as_str())).map(|(_, k)| k.id).collect();
+        anyhow::ensure!(!criteria.is_empty(), "{} closes nothing", row.title.0);
+        let offering = Offering {
+            id: world.app.id(),
+            provider: world.organisation(row.provider),
+            title: row.title.text(),
+            summary: row.summary.text(),
+            hours: row.hours,
+            cents: row.dollars * 100,
+            participation: row.participation,
+            url: Some("https://example.org/".to_owned()),
+            criteria,
+        };
+        let who = world.who(World::author(row.provider)?).await?;
+        list_offering(&who, offering).await.with_context(|| row.title.0)?;
+    }
+    Ok(())
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        provider: Org::Pine,
+        profile: "SC01",
+        closes: &["WLD-01"],
+        title: Both("Welding symbols clinic", "Atelier sur les symboles de soudage"),
+        summary: Both(
+            "Two evenings with real shop drawings: every part of the symbol, arrow side and other side, and from the data sheet to the shop note.",
+            "Deux soirées avec de vrais dessins d’atelier : chaque partie du symbole, côté de la flèche et autre côté, et de la fiche à la note d’atelier.",
+        ),
+        hours: 6,
+        dollars: 120,
+        participation: Participation::Onsite,
+    },
+    Row {
+        provider: Org::Fab,
+        profile: "SC01",
+        closes: &["WLD-02", "WLD-03"],
+        title: Both("Fit-up and settings bay", "Atelier libre d’assemblage et de réglage"),
+        summary: Both(
+            "A booth, plates and a coach for one day: gauges on the joint, then settings on scrap until the test bead is right.",
+            "Une cabine, des plaques et une personne pour vous guider pendant une journée : les jauges sur le joint, puis les réglages sur des chutes.",
+        ),
+        hours: 8,
+        dollars: 210,
+        participation: Participation::Onsite,
+    },
+    Row {
+        provider: Org::Lake,
+        profile: "SC02",
+        closes: &["SOC-01", "SOC-02"],
+        title: Both("Log triage lab", "Laboratoire de tri de journaux"),
+        summary: Both(
+            "Ten alerts in a training range, from raw events to a timeline, with feedback on each decision.",
+            "Dix alertes dans un environnement d’entraînement, des événements bruts à la chronologie, avec une rétroaction sur chaque décision.",
+        ),
+        hours: 10,
+        dollars: 260,
+        participation: Participation::Online,
+    },
+    Row {
+        provider: Org::Cyber,
+        profile: "SC02",
+        closes: &["SOC-04"],
+        title: Both("One incident, two readers", "Un incident, deux lectorats"),
+        summary: Both(
+            "Write the same note for engineers and for managers, and hear from one of each what they would do with it.",
+            "Rédigez la même note pour des spécialistes et pour des gestionnaires, et apprenez de chacun ce qu’il en ferait.",
+        ),
+        hours: 4,
+        dollars: 75,
+        participation: Participation::Online,
+    },
+    Row {
+        provider: Org::Care,
+        profile: "SC03",
+        closes: &["PSW-02"],
+        title: Both("Lift practice evening", "Soirée de pratique au lève-personne"),
+        summary: Both(
+            "Two lifts, six slings and a colleague as the client: inspection, sling size, straps, the pause after the first centimetres.",
+            "Deux lève-personnes, six toiles et une ou un collègue dans le rôle de la personne : inspection, taille, sangles, pause après les premiers centimètres.",
+        ),
+        hours: 5,
+        dollars: 60,
+        participation: Participation::Onsite,
+    },
+    Row {
+        provider: Org::Pine,
+        profile: "SC03",
+        closes: &["PSW-04"],
+        title: Both("Notes that the next shift can use", "Des notes utiles à l’équipe suivante"),
+        summary: Both(
+            "Tell what you saw from what you think, choose whom to tell, and write it in five lines.",
+            "Distinguer ce qu’on a vu de ce qu’on pense, choisir qui prévenir et l’écrire en cinq lignes.",
+        ),
+        hours: 3,
+        dollars: 45,
+        participation: Participation::Online,
+    },
+    Row {
+        provider: Org::Lake,
+        profile: "SC04",
+        closes: &["DAT-04"],
+        title: Both("Dashboards for everybody", "Des tableaux de bord pour tout le monde"),
+        summary: Both(
+            "Rebuild one of your own charts with keyboard, screen reader and grey print in mind.",
+            "Refaites un de vos graphiques en pensant au clavier, au lecteur d’écran et à l’impression en gris.",
+        ),
+        hours: 7,
+        dollars: 140,
+        participation: Participation::Online,
+    },
+    Row {
+        provider: Org::Rives,
+        profile: "SC05",
+        closes: &["ECE-02"],
+        title: Both("From observation to analysis", "De l’observation à l’analyse"),
+        summary: Both(
+            "Bring one observation and leave with an analysis: a theory of your choice, what it explains here and what it does not. In French.",
+            "Arrivez avec une observation et repartez avec une analyse : une théorie de votre choix, ce qu’elle explique ici et ce qu’elle n’explique pas.",
+        ),
+        hours: 6,
+        dollars: 80,
+        participation: Participation::Blended,
+    },
+    Row {
+        provider: Org::Robo,
+        profile: "SC06",
+        closes: &["ROB-01", "ROB-03.1"],
+        title: Both("Lockout walk-through on your own cell", "Cadenassage pas à pas sur votre propre cellule"),
+        summary: Both(
+            "A trainer walks your cell with you and writes down every source of energy that you name.",
+            "Une personne formatrice parcourt votre cellule avec vous et note chaque source d’énergie que vous nommez.",
+        ),
+        hours: 4,
+        dollars: 0,
+        participation: Participation::Work,
+    },
+    Row {
+        provider: Org::Ware,
+        profile: "SC07",
+        closes: &["WHS-02"],
+        title: Both("High-bay coaching", "Encadrement en grande hauteur"),
+        summary: Both(
+            "Three hours on a quiet shift with an empty aisle, three more with full pallets.",
+            "Trois heures pendant un quart tranquille dans une allée vide, trois autres avec des palettes pleines.",
+        ),
+        hours: 6,
+        dollars: 0,
+        participation: Participation::Work,
+    },
+    Row {
+        provider: Org::Closed,
+        profile: "SC08",
+        closes: &["HPC-02"],
+        title: Both("Defrost and back-up heat on the bench", "Dégivrage et appoint sur banc d’essai"),
+        summary: Both(
+            "A unit in a cold room: force a defrost, set the balance point, prove the back-up heat.",
+            "Un appareil en chambre froide : forcez un dégivrage, réglez le point d’équilibre, prouvez l’appoint.",
+        ),
+        hours: 5,
+        dollars: 150,
+        participation: Participation::Onsite,
+    },
+    Row {
+        provider: Org::Pine,
+        profile: "SC09",
+        closes: &["BKP-02"],
+        title: Both("A year of payroll, step by step", "Une année de paie, étape par étape"),
+        summary: Both(
+            "An invented company of four, from the first pay to the year-end slips.",
+            "Une entreprise inventée de quatre personnes, de la première paie aux feuillets de fin d’année.",
+        ),
+        hours: 8,
+        dollars: 130,
+        participation: Participation::Online,
+    },
+    Row {
+        provider: Org::Rives,
+        profile: "SC10",
+        closes: &["OAC-02"],
+        title: Both("De-escalation in role play", "Désamorcer : mises en situation"),
+        summary: Both(
+            "Six situations played with an actor, each followed by a conversation. In French.",
+            "Six situations jouées avec une comédienne, chacune suivie d’une conversation.",
+        ),
+        hours: 4,
+        dollars: 55,
+        participation: Participation::Onsite,
+    },
+    Row {
+        provider: Org::Land,
+        profile: "SC11",
+        closes: &["LND-02"],
+        title: Both("Field sheets and custody", "Feuilles de terrain et traçabilité"),
+        summary: Both(
+            "A day at the shore with bottles, labels and an instrument that has to be checked first.",
+            "Une journée au bord de l’eau avec des bouteilles, des étiquettes et un instrument à vérifier d’abord.",
+        ),
+        hours: 6,
+        dollars: 0,
+        participation: Participation::Work,
+    },
+    Row {
+        provider: Org::Pine,
+        profile: "SC12",
+        closes: &["KFS-02"],
+        title: Both("Deviation drill", "Exercice sur les écarts"),
+        summary: Both(
+            "Five deviations in one afternoon: separate, decide, write it down, check a day later.",
+            "Cinq écarts en un après-midi : isoler, décider, consigner, vérifier le lendemain.",
+        ),
+        hours: 3,
+        dollars: 40,
+        participation: Participation::Onsite,
+    },
+];
