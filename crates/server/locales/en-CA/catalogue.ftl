@@ -24,3 +24,4 @@ catalogue-first-page = Show the first page
 catalogue-from = { $owner }
 catalogue-from-two = { $owner }, issued by { $issuer }
 catalogue-code = NOC { $code }
+catalogue-applied = { $facet }: { $value }

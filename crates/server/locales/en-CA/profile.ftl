@@ -63,6 +63,7 @@ profile-months = { $count ->
   }
 profile-no-expiry = Does not expire
 profile-source = Taken from
+profile-tier = tier { $tier }
 profile-tier-a = Tier A: safety-critical
 profile-tier-b = Tier B: usual stakes
 profile-tier-c = Tier C: low stakes

@@ -24,3 +24,4 @@ catalogue-first-page = Afficher la première page
 catalogue-from = { $owner }
 catalogue-from-two = { $owner }, délivré par { $issuer }
 catalogue-code = CNP { $code }
+catalogue-applied = { $facet } : { $value }

@@ -63,6 +63,7 @@ profile-months = { $count ->
   }
 profile-no-expiry = N’expire pas
 profile-source = Tirée de
+profile-tier = catégorie { $tier }
 profile-tier-a = Catégorie A : sécurité en jeu
 profile-tier-b = Catégorie B : enjeu courant
 profile-tier-c = Catégorie C : faible enjeu

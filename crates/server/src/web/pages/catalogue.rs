@@ -99,7 +99,8 @@ fn narrowing(lang: Lang, f: &Filter, listing: &Listing) -> Markup {
         ("occupation", t(lang, "catalogue-occupation"), &listing.occupations),
     ];
     let label = |name: &str, c: &Counted| {
-        if name == "occupation" { format!("{} ({})", c.label.get(lang), c.value) } else { c.label.get(lang).to_owned() }
+        let code = name == "occupation" && c.label.get(lang) != c.value;
+        if code { format!("{} ({})", c.label.get(lang), c.value) } else { c.label.get(lang).to_owned() }
     };
     let facet = |(name, words, values): &(&str, String, &Vec<Counted>)| Facet {
         name: (*name).to_owned(),
@@ -113,7 +114,7 @@ fn narrowing(lang: Lang, f: &Filter, listing: &Listing) -> Markup {
     let applied: Vec<_> = groups
         .iter()
         .flat_map(|(name, words, values)| values.iter().filter(|c| c.on).map(move |c| (*name, words, c)))
-        .map(|(name, words, c)| Applied { label: format!("{words}: {}", label(name, c)), without: without((name, &c.value)) })
+        .map(|(name, words, c)| Applied { label: t!(lang, "catalogue-applied", facet = words.as_str(), value = label(name, c)), without: without((name, &c.value)) })
         .collect();
     let keep: Vec<_> = chosen(f).into_iter().filter(|(name, _)| *name == "q").collect();
     let shown: Vec<_> = groups.iter().map(facet).filter(|f| !f.options.is_empty()).collect();

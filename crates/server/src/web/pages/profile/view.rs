@@ -199,7 +199,7 @@ fn glance(who: &Visitor, shown: &Shown) -> Markup {
         (t(lang, "profile-fee"), html! { (fee(lang, body.assessment_fee.cents)) }),
         (
             t(lang, "profile-service-time"),
-            html! { @for tier in &tiers { div { (within(lang, *tier)) @if tiers.len() > 1 { " (" (tier_name(lang, *tier)) ")" } } } },
+            html! { @for tier in &tiers { div { (within(lang, *tier)) @if tiers.len() > 1 { " (" (t!(lang, "profile-tier", tier = format!("{tier:?}"))) ")" } } } },
         ),
         (t(lang, "profile-assessed-by"), html! { @for id in &body.assessed_by { div { (name(*id)) } } }),
         (t(lang, "profile-issued-by"), html! { (name(body.issuer)) }),
