@@ -4,6 +4,8 @@
 
 
 mod account;
+mod admin;
+mod authors;
 mod catalogue;
 mod crash;
 mod failures;

@@ -1,0 +1,52 @@
+//! Administrators: organisations, people, roles, scopes, and how the instance stands.
+
+use crate::both;
+use crate::harness::World;
+use domain::people::Role;
+
+both!(an_administrator_adds_an_organisation_and_gives_roles_and_scopes, |w: World| async move {
+    let admin = w.client(w.admin).await;
+    admin.get("/en/admin").await.is(200).says("Jobs waiting").says("None is stuck");
+    let form = [("name_en", "Bay Crew"), ("name_fr", ""), ("kind", "employer"), ("website", "bay"), ("region", "ca-on")];
+    admin.post("/en/admin/organisations", &form).await.is(422).says("Fill this in.").says("starts with https://");
+    let form = [("name_en", "Bay Crew"), ("name_fr", "Équipage de la baie"), ("kind", "employer"), ("website", ""), ("region", "ca-on")];
+    let added = admin.post("/en/admin/organisations", &form).await.is(303);
+    let path = added.header("location").unwrap();
+    let organisation = path.rsplit('/').next().unwrap().to_owned();
+    admin.get(&path).await.is(200).says("Bay Crew").says("CA-ON").says("The organisation was added.").says("Alex Admin");
+
+    admin.get("/en/admin/people?q=LENA.LEARNER@").await.is(200).says("1 person").says("Lena Learner");
+    admin.get("/en/admin/people?q=nobody-here").await.is(200).says("Nobody found");
+    let person = format!("/en/admin/people/{}", w.learner);
+    admin.post(&format!("{person}/roles"), &[("role", "author")]).await.is(422).says("Choose one of these.");
+    admin.post(&format!("{person}/roles"), &[("role", "author"), ("organisation", &organisation)]).await.leads_to(&person);
+    admin.get(&person).await.is(200).says("Bay Crew").says("A role was given: Author.");
+    let roles = store::people::memberships(&mut w.app.read().await.unwrap(), w.learner).await.unwrap();
+    assert_eq!(roles.iter().map(|m| m.role).collect::<Vec<_>>(), [Role::Author]);
+
+    let (profile, competency) = (w.profile.to_string(), w.competency(1).id.to_string());
+    admin.get(&format!("{person}/scopes")).await.is(200).says("Rope work on small craft");
+    admin.get(&format!("{person}/scopes?profile={profile}")).await.is(200).says("ROP-02 Tends a line");
+    let mut scope = vec![
+        ("profile", profile.as_str()), ("organisation", &organisation), ("extent", "some"), ("from", "2026-06-01"), ("until", "2026-05-30"),
+    ];
+    admin.post(&format!("{person}/scopes"), &scope).await.is(422).says("Choose at least one competency");
+    scope.push(("competencies", &competency));
+    admin.post(&format!("{person}/scopes"), &scope).await.is(422).says("The end must come after the beginning.");
+    scope[4].1 = "2026-06-30";
+    admin.post(&format!("{person}/scopes"), &scope).await.leads_to(&person);
+    admin.get(&person).await.is(200).says("ROP-02").says("In force").says("A scope was given: 1 competency.");
+    let scopes = store::people::scopes(&mut w.app.read().await.unwrap(), w.learner).await.unwrap();
+    let (first, second) = (w.competency(0).id, w.competency(1).id);
+    assert!(scopes[0].covers(w.profile, second, w.app.now()) && !scopes[0].covers(w.profile, first, w.app.now()));
+});
+
+both!(nobody_but_an_administrator_gets_there, |w: World| async move {
+    let (author, person) = (w.client(w.author).await, w.learner);
+    for path in ["/en/admin", "/en/admin/organisations", "/en/admin/people"] {
+        author.get(path).await.is(404);
+    }
+    let organisation = w.owner.to_string();
+    author.post(&format!("/en/admin/people/{person}/roles"), &[("role", "admin"), ("organisation", &organisation)]).await.is(404);
+    assert!(store::people::memberships(&mut w.app.read().await.unwrap(), person).await.unwrap().is_empty());
+});
