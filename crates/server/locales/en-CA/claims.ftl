@@ -74,7 +74,7 @@ claim-pinned = Version
 claim-version = Version { $number }
 claim-issuer = Issuer
 claim-opened = Opened
-claim-validity = The credential is valid for
+claim-validity = Valid for
 claim-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
@@ -142,6 +142,8 @@ record-title = Everything that happened
 record-lead = Latest first. Entries are only ever added: each carries a check number that is made from the entry before, so that none can be changed or taken out unseen.
 record-by-you = You
 record-by-other = Somebody else
+record-by-assessor = An assessor
+record-by-issuer = The issuer
 record-by-system = The system
 record-see = See it
 record-help = Help used: { $help }

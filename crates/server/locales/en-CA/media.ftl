@@ -38,6 +38,7 @@ record-saved-here = Stopped. The recording is only on this device until you keep
 
 upload-none = No files yet.
 upload-choose = Add files
+upload-choose-one = Choose a file
 upload-limit = Up to { $size } for each file. Files are saved as they arrive; nobody else sees them until you send your claim.
 upload-send = Upload
 upload-saved = Saved

@@ -74,7 +74,7 @@ claim-pinned = Version
 claim-version = Version { $number }
 claim-issuer = Émetteur
 claim-opened = Ouverte le
-claim-validity = Validité du microtitre
+claim-validity = Valide
 claim-months = { $count ->
     [one] { $count } mois
    *[other] { $count } mois
@@ -142,6 +142,8 @@ record-title = Tout ce qui s’est passé
 record-lead = Du plus récent au plus ancien. On ne fait qu’ajouter des entrées : chacune porte un numéro de contrôle tiré de la précédente, de sorte qu’aucune ne peut être changée ni retirée sans que cela se voie.
 record-by-you = Vous
 record-by-other = Une autre personne
+record-by-assessor = Une personne évaluatrice
+record-by-issuer = L’émetteur
 record-by-system = Le système
 record-see = La voir
 record-help = Aide utilisée : { $help }

@@ -38,6 +38,7 @@ record-saved-here = Arrêté. L’enregistrement se trouve seulement sur cet app
 
 upload-none = Aucun fichier pour le moment.
 upload-choose = Ajouter des fichiers
+upload-choose-one = Choisir un fichier
 upload-limit = Jusqu’à { $size } par fichier. Les fichiers sont enregistrés à mesure qu’ils arrivent; personne d’autre ne les voit avant l’envoi de votre demande.
 upload-send = Téléverser
 upload-saved = Enregistré

@@ -211,7 +211,7 @@ class EvidenceRecorder extends HTMLElement {
     const name = `${fill(this.words[`name-${this.kind}`], { name: when })}.${ending}`;
     const file = new File([blob], name, { type: made.type.split(';')[0], lastModified: made.started });
     const list = document.querySelector(`evidence-uploads[data-evidence="${CSS.escape(this.dataset.evidence)}"]`);
-    list.add(file, { duration: Math.round(made.ms / 1000), recording: made.id });
+    list.add(file, { duration: Math.round(made.ms), recording: made.id });
     this.clear();
   }
 

@@ -190,7 +190,7 @@ pub fn uploads(lang: Lang, u: &Uploads) -> Markup {
         evidence-uploads id=(u.id) data-evidence=(u.evidence) data-done=(u.done) data-max=(u.max_bytes) data-words=(upload_words(lang)) {
             form.stack method="post" action=(u.action) enctype="multipart/form-data" {
                 div.field {
-                    label for={ (u.id) "-file" } { (t(lang, "upload-choose")) }
+                    label for={ (u.id) "-file" } { (t(lang, if u.several { "upload-choose" } else { "upload-choose-one" })) }
                     p.hint id={ (u.id) "-hint" } { (t!(lang, "upload-limit", size = bytes(lang, u.max_bytes))) }
                     input.input type="file" id={ (u.id) "-file" } name="file" multiple[u.several] accept=[(!u.accept.is_empty()).then_some(u.accept)]
                         aria-describedby={ (u.id) "-hint" };

@@ -44,13 +44,22 @@ fn line(who: &Member, p: &RecordPage, entry: &Entry, event: &Event) -> Markup {
     let (words, said) = words(lang, p, event);
     let doer = match entry.actor {
         Some(id) if id == who.id() => t(lang, "record-by-you"),
-        Some(_) => t(lang, "record-by-other"),
+        Some(_) => t(lang, other(event)),
         None => t(lang, "record-by-system"),
     };
     html! {
         p { (words) }
         @if !said.is_empty() { p.said { (said) } }
         span.muted.when { (date_time(lang, entry.at)) " · " (doer) " · " span.num title=(entry.hash) { "#" (entry.seq) " " code { (&entry.hash[..12.min(entry.hash.len())]) } } }
+    }
+}
+
+/// Who else does such things: in which role, never by name.
+fn other(event: &Event) -> &'static str {
+    match event {
+        Event::CredentialAwarded { .. } | Event::CredentialRefused { .. } => "record-by-issuer",
+        Event::EvidenceQuarantined { .. } => "record-by-other",
+        _ => "record-by-assessor",
     }
 }
 

@@ -2,7 +2,7 @@ use super::words;
 use crate::caller::Member;
 use crate::i18n::{date, date_time, t};
 use crate::queries::claim::{ClaimPage, Newer, Where};
-use crate::web::parts::{State, Tone, Weight, act, back, facts, filters, level, link, mark, mosaic, notice, panel_pad, row_link, tally};
+use crate::web::parts::{State, Tone, Weight, back, facts, filters, level, link, mark, mosaic, notice, panel_pad, row_link, submit, tally};
 use crate::{t, urls};
 use domain::claim::ClaimState;
 use domain::credential::{Credential, CredentialState};
@@ -26,7 +26,7 @@ pub fn claim(who: &Member, p: &ClaimPage, show: &str) -> Markup {
         }
         div.split {
             (competencies(who, p, show))
-            aside.stack.loose aria-label=(t(lang, "claim-about")) { (next_step(lang, p)) (about(lang, p)) (ways(lang, p)) }
+            aside.stack.loose.side aria-label=(t(lang, "claim-about")) { (next_step(lang, p)) (about(lang, p)) (ways(lang, p)) }
         }
     }
 }
@@ -89,7 +89,7 @@ fn award(lang: Lang, credential: &Credential, issuer: &str) -> Markup {
                 div.stack.tight {
                     p { strong { (t!(lang, "claim-offered", issuer = issuer)) } " " (t(lang, "credential-accept-means")) }
                     div.row {
-                        (act(&format!("{settings}/accept"), Weight::Main, &t(lang, "credential-accept"), ""))
+                        form.inline method="post" action={ (settings) "/accept" } { (submit(Weight::Main, &t(lang, "credential-accept"))) }
                         (link(Weight::Plain, &format!("{settings}/decline"), &t(lang, "credential-decline")))
                     }
                 }
@@ -128,7 +128,7 @@ fn competencies(who: &Member, p: &ClaimPage, show: &str) -> Markup {
     let count = p.rows.iter().filter(|(_, stand)| wanted(stand)).count();
     html! {
         div.stack.loose #competencies tabindex="-1" data-say=(t!(lang, "claim-said", count = count)) {
-            (filter_links(lang, p, show))
+            div.row { (filter_links(lang, p, show)) }
             @if count == 0 { p.muted { (t(lang, "claim-filter-none")) } }
             @for required in [true, false] {
                 @let rows: Vec<_> = asked(p, required).filter(|(_, stand)| wanted(stand)).collect();
@@ -251,7 +251,7 @@ fn ways(lang: Lang, p: &ClaimPage) -> Markup {
             a href=(urls::claim_evidence(lang, id)) { (t(lang, "claim-all-evidence")) }
             a href=(urls::claim_record(lang, id)) { (t(lang, "claim-record")) }
             @if p.claim.state.takes_evidence() {
-                div { (link(Weight::Quiet, &urls::claim_withdrawal(lang, id), &t(lang, "claim-withdraw"))) }
+                a href=(urls::claim_withdrawal(lang, id)) { (t(lang, "claim-withdraw")) }
             }
         }
     }

@@ -68,7 +68,7 @@ fn state_of(lang: Lang, p: &CompetencyPage, id: CriterionId) -> (State, String) 
     match &p.stand {
         Where::Held { .. } => (State::Gap, t(lang, "crit-not-needed")),
         Where::InReview { .. } | Where::Asked { .. } => (State::InReview, t(lang, "state-in-review")),
-        _ if p.shown(id).is_empty() => (State::Gap, t(lang, "crit-open")),
+        _ if p.shown(id).is_empty() || p.nothing_new.contains(&id) => (State::Gap, t(lang, "crit-open")),
         _ => (State::Gap, t(lang, "crit-open-shown")),
     }
 }

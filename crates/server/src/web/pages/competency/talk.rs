@@ -3,8 +3,7 @@
 use crate::caller::Member;
 use crate::i18n::{date_time, t};
 use crate::queries::claim::competency::CompetencyPage;
-use crate::web::pages::claim::words;
-use crate::web::parts::{Form, Weight, field, link, panel, submit};
+use crate::web::parts::{Form, Weight, field, panel, submit};
 use crate::{t, urls};
 use maud::{Markup, html};
 
@@ -22,10 +21,7 @@ pub fn question(who: &Member, p: &CompetencyPage, form: &Form) -> Markup {
                 p.said { (question) }
                 p.sm.muted { (t!(lang, "talk-asked", date = date_time(lang, at))) }
                 (field("answer", t(lang, "talk-answer")).hint(t(lang, "talk-hint")).max(8000).area(form, 5))
-                div.row {
-                    (submit(Weight::Main, &t(lang, "talk-send")))
-                    (link(Weight::Quiet, &words::add_evidence(lang, &p.claim, p.asked()), &t(lang, "act-add-evidence")))
-                }
+                div.row { (submit(Weight::Main, &t(lang, "talk-send"))) }
             }
         },
     )

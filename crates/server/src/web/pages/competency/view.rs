@@ -28,7 +28,7 @@ pub fn competency(who: &Member, p: &CompetencyPage, form: &Form) -> Markup {
                 (send::panel(who, p, form))
                 (talk::thread(who, p))
             }
-            aside.stack.loose aria-label=(t(lang, "comp-about")) { (rules(lang, p)) (next(who, p)) (appeal(lang, p)) }
+            aside.stack.loose.side aria-label=(t(lang, "comp-about")) { (rules(lang, p)) (next(who, p)) (appeal(lang, p)) }
         }
     }
 }
@@ -115,12 +115,14 @@ fn rules(lang: Lang, p: &CompetencyPage) -> Markup {
         "rules",
         &t(lang, "rules-title"),
         html! {
-            @if !advice.is_empty() { p.sm { (advice) } }
-            (facts(&rows))
-            ul.bullets.sm {
-                @if asked.tier == RiskTier::A { li { (t(lang, "rules-sources")) } }
-                li { (t(lang, "rules-place")) }
-                li { (t(lang, "rules-supplementary")) }
+            div.stack {
+                @if !advice.is_empty() { p.sm { (advice) } }
+                (facts(&rows))
+                ul.bullets.sm {
+                    @if asked.tier == RiskTier::A { li { (t(lang, "rules-sources")) } }
+                    li { (t(lang, "rules-place")) }
+                    li { (t(lang, "rules-supplementary")) }
+                }
             }
         },
     )

@@ -25,7 +25,7 @@ pub fn list(who: &Member, p: &HeldPage, page: i64) -> Markup {
             (empty(&t(lang, "held-none"), &t(lang, "held-none-text"), Some(link(Weight::Main, &urls::claims(lang), &t(lang, "claims-title")))))
         }
         @if !offered.is_empty() {
-            (panel("offered", &t(lang, "held-offered"), None, html! { p.sm.muted { (t(lang, "credential-accept-means")) } ul.held { @for l in &offered { (offer(lang, l, &p.names)) } } }))
+            (panel("offered", &t(lang, "held-offered"), None, html! { p.sm.muted.lead-in { (t(lang, "credential-accept-means")) } ul.held { @for l in &offered { (offer(lang, l, &p.names)) } } }))
         }
         @if !rest.is_empty() {
             (panel("held", &t(lang, "held-yours"), None, html! { ul.held { @for l in &rest { (line(lang, l, &p.names)) } } }))
@@ -108,7 +108,7 @@ pub fn settings(who: &Member, l: &HeldLine, names: &Names) -> Markup {
                     div.stack.tight {
                         p { (t(lang, "credential-accept-means")) }
                         div.row {
-                            (act(&format!("{here}/accept"), Weight::Main, &t(lang, "credential-accept"), ""))
+                            form.inline method="post" action={ (here) "/accept" } { (submit(Weight::Main, &t(lang, "credential-accept"))) }
                             (link(Weight::Plain, &format!("{here}/decline"), &t(lang, "credential-decline")))
                         }
                     }

@@ -5,7 +5,7 @@ use crate::caller::Member;
 use crate::i18n::{bytes, date, date_time, duration, t};
 use crate::queries::evidence::ItemPage;
 use crate::web::parts::{
-    self, Form, Player, Recorder, Tone, Uploads, Weight, back, error_summary, facts, icon, link, notice, panel_pad, player, recorder, submit, uploads,
+    self, Form, Player, Recorder, Tone, Uploads, Weight, back, error_summary, facts, icon, notice, panel_pad, player, recorder, submit, uploads,
 };
 use crate::{t, urls};
 use domain::Lang;
@@ -31,14 +31,14 @@ pub fn view(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup 
             div.stack.tight {
                 (back(p.version.body.title.get(lang), &urls::claim(lang, p.claim.id)))
                 h1 { (item.title) }
-                p.muted.row { (words::picture(item.kind)) (words::kind(lang, item.kind)) " · " (words::class(lang, item.class)) " · " strong { (words::state(lang, &item.state)) } }
+                p.muted.row { (words::picture(item.kind)) span { (words::kind(lang, item.kind)) " · " (words::class(lang, item.class)) " · " strong { (words::state(lang, &item.state)) } } }
             }
             (error_summary(form))
             (stand(lang, &item.state))
         }
         div.split {
             div.stack.loose { (content(who, p, form, at)) (shows(lang, p, form)) }
-            aside.stack.loose aria-label=(t(lang, "item-about")) { (about(lang, item)) (ways_out(lang, p)) }
+            aside.stack.loose.side aria-label=(t(lang, "item-about")) { (about(lang, item)) (ways_out(lang, p)) }
         }
     }
 }
@@ -197,9 +197,9 @@ fn about(lang: Lang, item: &EvidenceItem) -> Markup {
         ThirdPartyBasis::ProtectedPerson => "people-protected",
     };
     let mut rows = vec![
-        (t(lang, "new-performed"), html! { (date(lang, item.occasion.performed)) }),
-        (t(lang, "new-setting"), html! { (item.occasion.setting) }),
-        (t(lang, "new-people"), html! { (t(lang, people)) }),
+        (t(lang, "list-performed"), html! { (date(lang, item.occasion.performed)) }),
+        (t(lang, "item-setting"), html! { (item.occasion.setting) }),
+        (t(lang, "item-people"), html! { (t(lang, people)) }),
         (t(lang, "item-edited"), html! { (t(lang, if item.occasion.edited { "item-yes" } else { "item-no" })) }),
         (t(lang, "item-added"), html! { (date_time(lang, item.added)) }),
     ];
@@ -219,7 +219,7 @@ fn ways_out(lang: Lang, p: &ItemPage) -> Markup {
             }
             a href=(urls::claim_evidence(lang, p.claim.id)) { (t(lang, "claim-all-evidence")) }
             @if p.item.state.withdrawable() {
-                div { (link(Weight::Quiet, &urls::evidence_withdrawal(lang, p.item.id), &t(lang, "take-title"))) }
+                a href=(urls::evidence_withdrawal(lang, p.item.id)) { (t(lang, "take-title")) }
             }
         }
     }
