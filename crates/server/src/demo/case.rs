@@ -104,7 +104,7 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     pub async fn open(world: &'a World<'a>, learner: &'static str, profile: &str, day: i64) -> anyhow::Result<Case<'a>> {
         world.day(day);
-        let claim = open_claim(&world.who(learner).await?, world.profile(profile), Default::default()).await?;
+        let claim = open_claim(&world.welcome(learner).await?, world.profile(profile), Default::default()).await?;
         Ok(Case { world, learner, claim, version: world.version(profile).await? })
     }
 
@@ -156,8 +156,12 @@ impl<'a> Case<'a> {
             shows.extend(part.open(competency).into_iter().map(|c| (competency.id, c, piece.at)));
         }
         let who = self.me().await?;
-        let occasion =
-            Occasion { performed: self.world.morning(piece.day), setting: piece.setting.to_owned(), edited: piece.edited, people: piece.people };
+        let occasion = Occasion {
+            performed: self.world.morning(piece.day),
+            setting: piece.setting.to_owned(),
+            edited: piece.edited,
+            people: piece.people,
+        };
         let brought = match piece.brings {
             Brings::Text(words) => Brought::Text(words.to_owned()),
             Brings::Link(address) => Brought::Link(address.to_owned()),

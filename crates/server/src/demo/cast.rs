@@ -85,66 +85,66 @@ pub const CAST: &[Actor] = &[
         "l-0101@demo.example",
         "Amara Okafor",
         "A welder with four competencies demonstrated and one gap: see why, find the six-hour clinic, send new evidence.",
-        "Une soudeuse qui a démontré quatre compétences et à qui il en manque une : voyez pourquoi, trouvez l’atelier de six heures, envoyez de nouvelles preuves.",
+        "Une soudeuse qui a démontré quatre compétences et à qui il en manque une : voyez pourquoi, trouvez l’atelier de six heures, envoyez de nouvelles preuves.",
     )
     .first(),
     learner(
         "l-0120@demo.example",
         "Ruth Abebe",
         "An empty account: choose a profile, rate yourself, open a first claim.",
-        "Un compte vide : choisissez un profil, évaluez-vous, ouvrez une première demande.",
+        "Un compte vide : choisissez un profil, évaluez-vous, ouvrez une première demande.",
     )
     .first(),
     learner(
         "l-0119@demo.example",
         "Linh Pham",
         "A micro-credential is on offer: accept it or decline it. Five welding competencies wait in the assessors’ queue.",
-        "Un microtitre vous est offert : acceptez-le ou refusez-le. Cinq compétences en soudage attendent une personne évaluatrice.",
+        "Un microtitre vous est offert : acceptez-le ou refusez-le. Cinq compétences en soudage attendent une personne évaluatrice.",
     )
     .first(),
     learner(
         "l-0116@demo.example",
         "Dmitri Volkov",
         "Holds the welding micro-credential after a second attempt: share it, download it, verify it.",
-        "Détient le microtitre en soudage après une deuxième tentative : partagez-le, téléchargez-le, vérifiez-le.",
+        "Détient le microtitre en soudage après une deuxième tentative : partagez-le, téléchargez-le, vérifiez-le.",
     ),
     learner(
         "l-0102@demo.example",
         "Mei-Ling Chen",
         "Security analyst: three competencies demonstrated, a note written with help from AI is being judged.",
-        "Analyste en sécurité : trois compétences démontrées; une note rédigée avec l’aide de l’IA est en cours d’évaluation.",
+        "Analyste en sécurité : trois compétences démontrées; une note rédigée avec l’aide de l’IA est en cours d’évaluation.",
     ),
     learner(
         "l-0103@demo.example",
         "Yusuf Abdi",
         "Personal support worker: two competencies demonstrated, two gaps, and a video that was put in quarantine.",
-        "Préposé aux services de soutien : deux compétences démontrées, deux lacunes et une vidéo mise en quarantaine.",
+        "Préposé aux services de soutien : deux compétences démontrées, deux lacunes et une vidéo mise en quarantaine.",
     ),
     learner(
         "l-0104@demo.example",
         "Priya Raman",
         "Data analyst: everything is demonstrated, and the university has yet to decide on the micro-credential.",
-        "Analyste de données : tout est démontré; il reste à l’université à décider du microtitre.",
+        "Analyste de données : tout est démontré; il reste à l’université à décider du microtitre.",
     ),
     learner(
         "l-0105@demo.example",
         "Chloé Marchand",
         "Early childhood educator: the profile was revised in the middle of the claim, which keeps its version.",
-        "Éducatrice de la petite enfance : le profil a été révisé en cours de demande, et la demande garde sa version.",
+        "Éducatrice de la petite enfance : le profil a été révisé en cours de demande, et la demande garde sa version.",
     )
     .french(),
     learner(
         "l-0106@demo.example",
         "Jesse Laframboise",
         "Industrial electrician: the assessor asked a question; answer it and the assessment goes on.",
-        "Électricien industriel : la personne évaluatrice a posé une question; répondez-y et l’évaluation reprend.",
+        "Électricien industriel : la personne évaluatrice a posé une question; répondez-y et l’évaluation reprend.",
     )
     .first(),
     learner(
         "l-0107@demo.example",
         "Harpreet Gill",
         "Warehouse: an attendance badge counts only as supplementary evidence; a second attempt waits in the queue.",
-        "Entrepôt : un badge de présence ne compte que comme preuve complémentaire; une deuxième tentative attend.",
+        "Entrepôt : un badge de présence ne compte que comme preuve complémentaire; une deuxième tentative attend.",
     ),
     learner(
         "l-0108@demo.example",
@@ -163,13 +163,13 @@ pub const CAST: &[Actor] = &[
         "l-0110@demo.example",
         "Noor Rahimi",
         "Heat pumps: both competencies are demonstrated, and the school has yet to decide.",
-        "Thermopompes : les deux compétences sont démontrées; il reste à l’école à décider.",
+        "Thermopompes : les deux compétences sont démontrées; il reste à l’école à décider.",
     ),
     learner(
         "l-0111@demo.example",
         "Carlos Mendoza",
         "Bookkeeper with a diploma from abroad: was offered the micro-credential and declined it; the competencies stay recognised.",
-        "Commis comptable diplômé à l’étranger : a refusé le microtitre offert; les compétences restent reconnues.",
+        "Commis comptable diplômé à l’étranger : a refusé le microtitre offert; les compétences restent reconnues.",
     ),
     learner(
         "l-0112@demo.example",
@@ -183,13 +183,13 @@ pub const CAST: &[Actor] = &[
         "l-0113@demo.example",
         "Kayla Spence",
         "Shoreline monitor: an assessor from the same small community stepped back; a recording has yet to be sent.",
-        "Surveillante des rives : une personne évaluatrice de la même petite communauté s’est retirée; un enregistrement reste à envoyer.",
+        "Surveillante des rives : une personne évaluatrice de la même petite communauté s’est retirée; un enregistrement reste à envoyer.",
     ),
     learner(
         "l-0114@demo.example",
         "Marcus Bellamy",
         "Cook: four attempts at one competency, not there yet, and nothing of it is visible to anybody else.",
-        "Cuisinier : quatre tentatives pour une compétence, pas encore démontrée, et rien n’en paraît à l’extérieur.",
+        "Cuisinier : quatre tentatives pour une compétence, pas encore démontrée, et rien n’en paraît à l’extérieur.",
     ),
     learner(
         "l-0115@demo.example",
@@ -201,7 +201,7 @@ pub const CAST: &[Actor] = &[
         "l-0117@demo.example",
         "Aisha Rahman",
         "Two claims just begun: one with a self-assessment, one still blank.",
-        "Deux demandes à peine commencées : l’une avec une autoévaluation, l’autre encore vierge.",
+        "Deux demandes à peine commencées : l’une avec une autoévaluation, l’autre encore vierge.",
     ),
     learner(
         "l-0118@demo.example",
@@ -214,16 +214,16 @@ pub const CAST: &[Actor] = &[
         "a-01@demo.example",
         "Kofi Mensah",
         "Welding inspector for the employers’ alliance: take a competency from the queue and judge it criterion by criterion.",
-        "Inspecteur en soudage pour l’alliance des employeurs : prenez une compétence dans la file et jugez-la critère par critère.",
+        "Inspecteur en soudage pour l’alliance des employeurs : prenez une compétence dans la file et jugez-la critère par critère.",
     )
     .first(),
     assessor(
         "a-02@demo.example",
         "Sophie Tremblay",
         "College assessor with scopes in six profiles: see what is due first.",
-        "Évaluatrice au collège, habilitée pour six profils : voyez ce qui est dû en premier.",
+        "Évaluatrice au collège, habilitée pour six profils : voyez ce qui est dû en premier.",
     ),
-    assessor("a-03@demo.example", "Nadia Haddad", "Security lead with a judgement half filled in: finish it.", "Responsable en sécurité avec un jugement à moitié rempli : terminez-le.")
+    assessor("a-03@demo.example", "Nadia Haddad", "Security lead with a judgement half filled in: finish it.", "Responsable en sécurité avec un jugement à moitié rempli : terminez-le.")
         .first(),
     assessor(
         "a-04@demo.example",
@@ -233,13 +233,13 @@ pub const CAST: &[Actor] = &[
     ),
     assessor("a-05@demo.example", "Rajesh Iyer", "Judges data analysis for the university, and early years in French.", "Juge l’analyse de données pour l’université, et la petite enfance en français."),
     assessor("a-06@demo.example", "Mireille Kouassi", "Judges in French for the Collège des Deux-Rives.", "Juge en français pour le Collège des Deux-Rives.").french(),
-    assessor("a-07@demo.example", "Malik Johnson", "Chef and assessor: judged one of four attempts at the same competency.", "Chef et évaluateur : a jugé une de quatre tentatives pour la même compétence."),
+    assessor("a-07@demo.example", "Malik Johnson", "Chef and assessor: judged one of four attempts at the same competency.", "Chef et évaluateur : a jugé une de quatre tentatives pour la même compétence."),
     assessor("a-08@demo.example", "Thi Hoa Nguyen", "Judges bookkeeping and food safety for the college.", "Juge la tenue de livres et la salubrité pour le collège."),
     assessor(
         "a-11@demo.example",
         "Piotr Zielinski",
         "Line manager at Bay Robotics: declared a conflict of interest and stepped back.",
-        "Gestionnaire aux Ateliers robotiques de la Baie : a déclaré un conflit d’intérêts et s’est retiré.",
+        "Gestionnaire aux Ateliers robotiques de la Baie : a déclaré un conflit d’intérêts et s’est retiré.",
     ),
     assessor(
         "a-12@demo.example",
@@ -248,7 +248,7 @@ pub const CAST: &[Actor] = &[
         "Juge pour un autre employeur et attend la réponse d’une personne apprenante.",
     )
     .french(),
-    assessor("a-13@demo.example", "Samuel Okoye", "Judges lift truck work for Corridor Logistics: a second attempt is waiting.", "Juge la conduite de chariots pour Logistique du Corridor : une deuxième tentative attend."),
+    assessor("a-13@demo.example", "Samuel Okoye", "Judges lift truck work for Corridor Logistics: a second attempt is waiting.", "Juge la conduite de chariots pour Logistique du Corridor : une deuxième tentative attend."),
     assessor("a-21@demo.example", "Irina Popescu", "Judges heat pump commissioning for a school that is about to close.", "Juge la mise en service de thermopompes pour une école sur le point de fermer."),
     assessor("a-31@demo.example", "Louis Sutherland", "Judges by community recognition; stepped back because he knows the learner’s family.", "Juge par reconnaissance communautaire; s’est retiré parce qu’il connaît la famille de la personne apprenante."),
     assessor("a-32@demo.example", "Wei Zhang", "Judges only the technical competency of shoreline monitoring.", "Ne juge que la compétence technique de la surveillance des rives."),
@@ -258,7 +258,7 @@ pub const CAST: &[Actor] = &[
         "i-01@demo.example",
         "Fatou Ndiaye",
         "Registrar of Pinecrest College: decide on a micro-credential that waits.",
-        "Registraire du Collège Pinecrest : décidez d’un microtitre en attente.",
+        "Registraire du Collège Pinecrest : décidez d’un microtitre en attente.",
     )
     .with(&[(Role::Issuer, Org::Pine)])
     .first(),
@@ -267,7 +267,7 @@ pub const CAST: &[Actor] = &[
         "i-02@demo.example",
         "Margaret Osei",
         "Registrar of Lakehurst University: a claim in data analysis waits for the decision.",
-        "Registraire de l’Université Lakehurst : une demande en analyse de données attend la décision.",
+        "Registraire de l’Université Lakehurst : une demande en analyse de données attend la décision.",
     )
     .with(&[(Role::Issuer, Org::Lake)]),
     actor(
@@ -284,7 +284,7 @@ pub const CAST: &[Actor] = &[
         "i-04@demo.example",
         "Victor Radu",
         "Writes profiles and decides on credentials for a school that is about to close: one claim waits.",
-        "Rédige les profils et décide des titres d’une école sur le point de fermer : une demande attend.",
+        "Rédige les profils et décide des titres d’une école sur le point de fermer : une demande attend.",
     )
     .with(&[(Role::Issuer, Org::Closed), (Role::Author, Org::Closed)]),
     actor(
@@ -300,7 +300,7 @@ pub const CAST: &[Actor] = &[
         "w-01@demo.example",
         "Ingrid Solberg",
         "Writes the welding profile for the employers’ alliance: read it, revise it, publish a new version.",
-        "Rédige le profil en soudage pour l’alliance des employeurs : lisez-le, révisez-le, publiez une nouvelle version.",
+        "Rédige le profil en soudage pour l’alliance des employeurs : lisez-le, révisez-le, publiez une nouvelle version.",
     )
     .with(&[(Role::Author, Org::Fab)])
     .first(),
@@ -336,7 +336,7 @@ pub const CAST: &[Actor] = &[
         "admin@demo.example",
         "Robin Achterberg",
         "Runs the instance: people, organisations, roles and scopes.",
-        "Gère l’instance : personnes, organismes, rôles et habilitations.",
+        "Gère l’instance : personnes, organismes, rôles et habilitations.",
     )
     .with(&[(Role::Admin, Org::Pine)])
     .first(),

@@ -48,5 +48,5 @@ async fn make(world: &mut World<'_>) -> anyhow::Result<()> {
     revisions::unfinished(world).await
 }
 
-
-
+#[cfg(test)]
+mod tests;

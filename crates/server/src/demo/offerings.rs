@@ -25,8 +25,10 @@ pub(super) async fn list(world: &World<'_>) -> anyhow::Result<()> {
     for row in ROWS {
         let version = world.version(row.profile).await?;
         let all = version.body.competencies.iter().flat_map(|c| c.criteria.iter().map(move |k| (c, k)));
-        let criteria: Vec<_> =
-            all.filter(|(c, k)| row.closes.contains(&c.code.as_str()) || row.closes.contains(&k.code.as_str())).map(|(_, k)| k.id).collect();
+        let criteria: Vec<_> = all
+            .filter(|(c, k)| row.closes.contains(&c.code.as_str()) || row.closes.contains(&k.code.as_str()))
+            .map(|(_, k)| k.id)
+            .collect();
         anyhow::ensure!(!criteria.is_empty(), "{} closes nothing", row.title.0);
         let offering = Offering {
             id: world.app.id(),
@@ -53,7 +55,7 @@ const ROWS: &[Row] = &[
         title: Both("Welding symbols clinic", "Atelier sur les symboles de soudage"),
         summary: Both(
             "Two evenings with real shop drawings: every part of the symbol, arrow side and other side, and from the data sheet to the shop note.",
-            "Deux soirées avec de vrais dessins d’atelier : chaque partie du symbole, côté de la flèche et autre côté, et de la fiche à la note d’atelier.",
+            "Deux soirées avec de vrais dessins d’atelier : chaque partie du symbole, côté de la flèche et autre côté, et de la fiche à la note d’atelier.",
         ),
         hours: 6,
         dollars: 120,
@@ -66,7 +68,7 @@ const ROWS: &[Row] = &[
         title: Both("Fit-up and settings bay", "Atelier libre d’assemblage et de réglage"),
         summary: Both(
             "A booth, plates and a coach for one day: gauges on the joint, then settings on scrap until the test bead is right.",
-            "Une cabine, des plaques et une personne pour vous guider pendant une journée : les jauges sur le joint, puis les réglages sur des chutes.",
+            "Une cabine, des plaques et une personne pour vous guider pendant une journée : les jauges sur le joint, puis les réglages sur des chutes.",
         ),
         hours: 8,
         dollars: 210,
@@ -105,7 +107,7 @@ const ROWS: &[Row] = &[
         title: Both("Lift practice evening", "Soirée de pratique au lève-personne"),
         summary: Both(
             "Two lifts, six slings and a colleague as the client: inspection, sling size, straps, the pause after the first centimetres.",
-            "Deux lève-personnes, six toiles et une ou un collègue dans le rôle de la personne : inspection, taille, sangles, pause après les premiers centimètres.",
+            "Deux lève-personnes, six toiles et une ou un collègue dans le rôle de la personne : inspection, taille, sangles, pause après les premiers centimètres.",
         ),
         hours: 5,
         dollars: 60,
@@ -144,7 +146,7 @@ const ROWS: &[Row] = &[
         title: Both("From observation to analysis", "De l’observation à l’analyse"),
         summary: Both(
             "Bring one observation and leave with an analysis: a theory of your choice, what it explains here and what it does not. In French.",
-            "Arrivez avec une observation et repartez avec une analyse : une théorie de votre choix, ce qu’elle explique ici et ce qu’elle n’explique pas.",
+            "Arrivez avec une observation et repartez avec une analyse : une théorie de votre choix, ce qu’elle explique ici et ce qu’elle n’explique pas.",
         ),
         hours: 6,
         dollars: 80,
@@ -183,7 +185,7 @@ const ROWS: &[Row] = &[
         title: Both("Defrost and back-up heat on the bench", "Dégivrage et appoint sur banc d’essai"),
         summary: Both(
             "A unit in a cold room: force a defrost, set the balance point, prove the back-up heat.",
-            "Un appareil en chambre froide : forcez un dégivrage, réglez le point d’équilibre, prouvez l’appoint.",
+            "Un appareil en chambre froide : forcez un dégivrage, réglez le point d’équilibre, prouvez l’appoint.",
         ),
         hours: 5,
         dollars: 150,
@@ -206,7 +208,7 @@ const ROWS: &[Row] = &[
         provider: Org::Rives,
         profile: "SC10",
         closes: &["OAC-02"],
-        title: Both("De-escalation in role play", "Désamorcer : mises en situation"),
+        title: Both("De-escalation in role play", "Désamorcer : mises en situation"),
         summary: Both(
             "Six situations played with an actor, each followed by a conversation. In French.",
             "Six situations jouées avec une comédienne, chacune suivie d’une conversation.",
@@ -235,10 +237,16 @@ const ROWS: &[Row] = &[
         title: Both("Deviation drill", "Exercice sur les écarts"),
         summary: Both(
             "Five deviations in one afternoon: separate, decide, write it down, check a day later.",
-            "Cinq écarts en un après-midi : isoler, décider, consigner, vérifier le lendemain.",
+            "Cinq écarts en un après-midi : isoler, décider, consigner, vérifier le lendemain.",
         ),
         hours: 3,
         dollars: 40,
         participation: Participation::Onsite,
     },
 ];
+
+/// Everything that an offering says.
+#[cfg(test)]
+pub(super) fn texts() -> impl Iterator<Item = domain::Text> {
+    ROWS.iter().flat_map(|row| [row.title.text(), row.summary.text()])
+}

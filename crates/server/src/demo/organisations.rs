@@ -36,9 +36,30 @@ pub enum Org {
 pub(super) type Row = (Org, OrganisationKind, &'static str, &'static str, Option<&'static str>, &'static str);
 
 pub(super) const ORGANISATIONS: &[Row] = &[
-    (Org::Pine, Institution, "Pinecrest College (fictional)", "Collège Pinecrest (fictif)", Some("https://pinecrest.example.org/"), "CA-ON"),
-    (Org::Rives, Institution, "Collège des Deux-Rives (fictional)", "Collège des Deux-Rives (fictif)", Some("https://deux-rives.example.org/"), "CA-ON"),
-    (Org::Lake, Institution, "Lakehurst University (fictional)", "Université Lakehurst (fictive)", Some("https://lakehurst.example.org/"), "CA-ON"),
+    (
+        Org::Pine,
+        Institution,
+        "Pinecrest College (fictional)",
+        "Collège Pinecrest (fictif)",
+        Some("https://pinecrest.example.org/"),
+        "CA-ON",
+    ),
+    (
+        Org::Rives,
+        Institution,
+        "Collège des Deux-Rives (fictional)",
+        "Collège des Deux-Rives (fictif)",
+        Some("https://deux-rives.example.org/"),
+        "CA-ON",
+    ),
+    (
+        Org::Lake,
+        Institution,
+        "Lakehurst University (fictional)",
+        "Université Lakehurst (fictive)",
+        Some("https://lakehurst.example.org/"),
+        "CA-ON",
+    ),
     (Org::Fab, Association, "Steel Fabricators Alliance (fictional)", "Alliance des fabricants d’acier (fictive)", None, "CA-ON"),
     (Org::Cyber, Association, "Cyber Employers Table (fictional)", "Table des employeurs en cybersécurité (fictive)", None, "CA-ON"),
     (
@@ -52,7 +73,14 @@ pub(super) const ORGANISATIONS: &[Row] = &[
     (Org::Robo, Employer, "Bay Robotics Works (fictional)", "Ateliers robotiques de la Baie (fictif)", None, "CA-ON"),
     (Org::Auto, Employer, "Grand Portage Assembly (fictional)", "Assemblage Grand-Portage (fictif)", None, "CA-ON"),
     (Org::Ware, Employer, "Corridor Logistics (fictional)", "Logistique du Corridor (fictive)", None, "CA-ON"),
-    (Org::Land, IndigenousInstitute, "Cedar Shore Indigenous Institute (fictional)", "Institut autochtone Cedar Shore (fictif)", None, "CA-ON"),
+    (
+        Org::Land,
+        IndigenousInstitute,
+        "Cedar Shore Indigenous Institute (fictional)",
+        "Institut autochtone Cedar Shore (fictif)",
+        None,
+        "CA-ON",
+    ),
     (Org::Closed, Institution, "Brightpath Career School (fictional)", "École Brightpath (fictive)", None, "CA-ON"),
     (Org::Qa, QaBody, "Provincial Quality Board (fictional)", "Commission de la qualité (fictive)", None, "CA-ON"),
 ];

@@ -11,13 +11,13 @@ pub(super) async fn reworded(world: &World<'_>) -> anyhow::Result<()> {
     world.day(120);
     let note = Text::of(
         "OAC-01.2 no longer asks for a spoken greeting: what matters is contact in the person’s own mode.",
-        "OAC-01.2 ne demande plus un accueil parlé : ce qui compte, c’est le contact dans le mode de la personne.",
+        "OAC-01.2 ne demande plus un accueil parlé : ce qui compte, c’est le contact dans le mode de la personne.",
     );
     let change = Change { class: ChangeClass::Minor, note };
     let (version, revision) = draft(world, "SC10", change, |body| {
         criterion(body, "OAC-01.2")?.statement = Text::of(
             "Greet the person in the language and mode that they choose: spoken, signed or written.",
-            "Accueillir la personne dans la langue et le mode qu’elle choisit : parlé, signé ou écrit.",
+            "Accueillir la personne dans la langue et le mode qu’elle choisit : parlé, signé ou écrit.",
         );
         Ok(())
     })

@@ -1,6 +1,6 @@
 //! The world as it is being made: who is who, and what day it is.
 
-use super::cast::{Actor, CAST};
+use super::cast::{Actor, CAST, Group};
 use super::organisations::{ORGANISATIONS, Org};
 use super::profiles::{PROFILES, Profile};
 use super::scopes::SCOPES;
@@ -17,6 +17,7 @@ use domain::profile::ProfileVersion;
 use domain::time::{DAY, HOUR};
 use domain::{Lang, OrganisationId, PersonId, ProfileId, Text, Ts};
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 /// The demo world while it is being made. The instance's clock is taken back to each day that something happens on, so
@@ -26,7 +27,8 @@ pub(super) struct World<'a> {
     start: Ts,
     moved: AtomicI64,
     organisations: BTreeMap<Org, OrganisationId>,
-    people: BTreeMap<&'static str, PersonId>,
+    /// By handle. Learners join when their story begins.
+    people: Mutex<BTreeMap<&'static str, PersonId>>,
     profiles: BTreeMap<&'static str, ProfileId>,
 }
 
@@ -38,7 +40,7 @@ const PACE: i64 = 6;
 impl<'a> World<'a> {
     pub fn new(app: &'a App) -> World<'a> {
         let (start, moved) = (app.now(), AtomicI64::new(0));
-        World { app, start, moved, organisations: BTreeMap::new(), people: BTreeMap::new(), profiles: BTreeMap::new() }
+        World { app, start, moved, organisations: BTreeMap::new(), people: Mutex::default(), profiles: BTreeMap::new() }
     }
 
     /// Moves to the morning of the day that was so many days ago.
@@ -71,8 +73,21 @@ impl<'a> World<'a> {
 
     /// Somebody, by their handle, at this moment.
     pub async fn who(&self, handle: &str) -> anyhow::Result<Member> {
-        let id = self.people.get(handle).with_context(|| format!("{handle} is not in the cast"))?;
-        Ok(Member::of(self.app, *id).await?)
+        Ok(Member::of(self.app, self.person(handle)?).await?)
+    }
+
+    fn person(&self, handle: &str) -> anyhow::Result<PersonId> {
+        let known = self.people.lock().expect("nobody panics while holding it");
+        known.get(handle).copied().with_context(|| format!("{handle} has not joined"))
+    }
+
+    /// A learner makes an account, unless they have one.
+    pub async fn welcome(&self, learner: &str) -> anyhow::Result<Member> {
+        if self.person(learner).is_err() {
+            let actor = CAST.iter().find(|a| handle(a) == learner).with_context(|| format!("{learner} is not in the cast"))?;
+            self.add(actor).await?;
+        }
+        self.who(learner).await
     }
 
     pub fn organisation(&self, org: Org) -> OrganisationId {
@@ -102,7 +117,7 @@ impl<'a> World<'a> {
         author.map(handle).with_context(|| format!("nobody writes for {org:?}"))
     }
 
-    /// Everybody and every organisation, with their roles.
+    /// Every organisation, and everybody who has a role.
     pub async fn found(&mut self) -> anyhow::Result<()> {
         self.day(FOUNDED);
         self.first_administrator().await?;
@@ -114,7 +129,7 @@ impl<'a> World<'a> {
                 self.organisations.insert(*org, add_organisation(&admin, new).await?);
             }
         }
-        for actor in CAST.iter().filter(|a| handle(a) != "admin") {
+        for actor in CAST.iter().filter(|a| a.group != Group::Learner && a.group != Group::Admin) {
             let id = self.add(actor).await?;
             for (role, org) in actor.roles {
                 grant_role(&admin, id, self.organisation(*org), *role).await?;
@@ -123,15 +138,15 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    async fn add(&mut self, actor: &'static Actor) -> anyhow::Result<PersonId> {
+    async fn add(&self, actor: &'static Actor) -> anyhow::Result<PersonId> {
         let member = add_person(self.app, actor.name.to_owned(), actor.email.to_owned(), actor.lang, None).await?;
-        self.people.insert(handle(actor), member.id());
+        self.people.lock().expect("nobody panics while holding it").insert(handle(actor), member.id());
         Ok(member.id())
     }
 
     /// Nobody can let the first administrator in but whoever runs the program.
     async fn first_administrator(&mut self) -> anyhow::Result<()> {
-        let actor = CAST.iter().find(|a| handle(a) == "admin").context("the cast has an administrator")?;
+        let actor = CAST.iter().find(|a| a.group == Group::Admin).context("the cast has an administrator")?;
         let person = self.add(actor).await?;
         let (_, kind, en, fr, website, region) = ORGANISATIONS.iter().find(|o| o.0 == Org::Pine).context("the college is listed")?;
         let (name, website, region) = (Text::of(*en, *fr), website.map(str::to_owned), (*region).to_owned());
@@ -176,7 +191,7 @@ impl<'a> World<'a> {
         for (assessor, org, _, codes) in SCOPES.iter().filter(|s| s.2 == profile.key) {
             let competencies = version.body.competencies.iter().filter(|c| codes.contains(&c.code.as_str())).map(|c| c.id).collect();
             let scope = AssessorScope {
-                person: self.people[assessor],
+                person: self.person(assessor)?,
                 organisation: self.organisation(*org),
                 profile: version.profile,
                 competencies,

@@ -145,7 +145,14 @@ impl Profile {
 
 fn criterion(code: &str, n: usize, c: &Criterion, id: domain::CriterionId) -> PerformanceCriterion {
     let kind = if c.shape == Shape::Know { CriterionKind::Knowledge } else { CriterionKind::Performance };
-    PerformanceCriterion { id, code: format!("{code}.{n}"), statement: c.statement.text(), kind, essential: c.essential, rubric: c.shape.rubric() }
+    PerformanceCriterion {
+        id,
+        code: format!("{code}.{n}"),
+        statement: c.statement.text(),
+        kind,
+        essential: c.essential,
+        rubric: c.shape.rubric(),
+    }
 }
 
 fn scale() -> ProficiencyScale {

@@ -43,10 +43,7 @@ impl Shape {
 }
 
 const DO: [Both; 3] = [
-    Both(
-        "The action is not seen, or its result could not be used.",
-        "L’action n’est pas visible, ou son résultat serait inutilisable.",
-    ),
+    Both("The action is not seen, or its result could not be used.", "L’action n’est pas visible, ou son résultat serait inutilisable."),
     Both(
         "Done in part, in the wrong order, or only after a reminder.",
         "Faite en partie, dans le mauvais ordre ou seulement après un rappel.",
@@ -58,10 +55,7 @@ const DO: [Both; 3] = [
 ];
 
 const SAFE: [Both; 3] = [
-    Both(
-        "Left out, or done so that somebody could be hurt.",
-        "Omise, ou exécutée de telle façon que quelqu’un pourrait être blessé.",
-    ),
+    Both("Left out, or done so that somebody could be hurt.", "Omise, ou exécutée de telle façon que quelqu’un pourrait être blessé."),
     Both(
         "Done, but late, once only, or after somebody else pointed it out.",
         "Exécutée, mais tard, une seule fois ou après l’intervention d’une autre personne.",
@@ -91,7 +85,7 @@ const MAKE: [Both; 3] = [
     Both("Nothing was produced, or it would have to be redone.", "Rien n’a été produit, ou tout serait à refaire."),
     Both(
         "Usable after a correction: something is missing, unclear or outside the limits.",
-        "Utilisable après correction : un élément manque, est flou ou dépasse les limites.",
+        "Utilisable après correction : un élément manque, est flou ou dépasse les limites.",
     ),
     Both(
         "Complete, within the limits, and ready to be used by the next person as it is.",

@@ -12,7 +12,10 @@ pub(super) const PROFILE: Profile = Profile {
     ),
     noc: (
         "42202",
-        Both("Early childhood educators and assistants", "Éducateurs/éducatrices et aides-éducateurs/aides-éducatrices de la petite enfance"),
+        Both(
+            "Early childhood educators and assistants",
+            "Éducateurs/éducatrices et aides-éducateurs/aides-éducatrices de la petite enfance",
+        ),
     ),
     owner: Org::Rives,
     issuer: Org::Rives,
@@ -31,11 +34,26 @@ pub(super) const PROFILE: Profile = Profile {
         skill(
             "ECE-01",
             Both("Observe without interpreting", "Observer sans interpréter"),
-            Both("Never send a picture in which a child can be recognised. Change names.", "N’envoyez jamais d’image où un enfant peut être reconnu. Changez les noms."),
+            Both(
+                "Never send a picture in which a child can be recognised. Change names.",
+                "N’envoyez jamais d’image où un enfant peut être reconnu. Changez les noms.",
+            ),
             &[
-                must(Make, "Write down what the child does and says, in order, with times.", "Noter ce que l’enfant fait et dit, dans l’ordre et avec les heures."),
-                must(Check, "Keep guesses about feelings and reasons out of the observation.", "Exclure de l’observation toute supposition sur les sentiments et les raisons."),
-                must(Safe, "Record nothing by which a child could be recognised.", "Ne rien consigner qui permettrait de reconnaître un enfant."),
+                must(
+                    Make,
+                    "Write down what the child does and says, in order, with times.",
+                    "Noter ce que l’enfant fait et dit, dans l’ordre et avec les heures.",
+                ),
+                must(
+                    Check,
+                    "Keep guesses about feelings and reasons out of the observation.",
+                    "Exclure de l’observation toute supposition sur les sentiments et les raisons.",
+                ),
+                must(
+                    Safe,
+                    "Record nothing by which a child could be recognised.",
+                    "Ne rien consigner qui permettrait de reconnaître un enfant.",
+                ),
             ],
         ),
         skill(
@@ -43,21 +61,52 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Analyse learning with a theory of choice", "Analyser l’apprentissage selon une théorie"),
             Both("Use one of your own observations.", "Servez-vous d’une de vos propres observations."),
             &[
-                must(Know, "Explain one theory of learning in a few sentences of one’s own.", "Expliquer une théorie de l’apprentissage en quelques phrases personnelles."),
-                must(Decide, "Link each point of the analysis to a moment that was observed.", "Relier chaque point de l’analyse à un moment observé."),
-                also(Decide, "Propose what to offer next, and say what would show that it worked.", "Proposer la suite à offrir et dire ce qui montrerait qu’elle a porté fruit."),
+                must(
+                    Know,
+                    "Explain one theory of learning in a few sentences of one’s own.",
+                    "Expliquer une théorie de l’apprentissage en quelques phrases personnelles.",
+                ),
+                must(
+                    Decide,
+                    "Link each point of the analysis to a moment that was observed.",
+                    "Relier chaque point de l’analyse à un moment observé.",
+                ),
+                also(
+                    Decide,
+                    "Propose what to offer next, and say what would show that it worked.",
+                    "Proposer la suite à offrir et dire ce qui montrerait qu’elle a porté fruit.",
+                ),
                 also(Know, "Name what the theory does not explain here.", "Nommer ce que la théorie n’explique pas ici."),
             ],
         ),
         skill(
             "ECE-03",
             Both("Share documentation with families respectfully", "Partager la documentation avec les familles"),
-            Both("Send the text that you shared and a recorded reflection; no family is named.", "Envoyez le texte partagé et une réflexion enregistrée; aucune famille n’y est nommée."),
+            Both(
+                "Send the text that you shared and a recorded reflection; no family is named.",
+                "Envoyez le texte partagé et une réflexion enregistrée; aucune famille n’y est nommée.",
+            ),
             &[
-                must(Tell, "Share in plain words what was seen before what it may mean.", "Partager en mots simples ce qui a été vu avant ce que cela peut signifier."),
-                must(Do, "Ask what the family sees in it, and write the answer down.", "Demander à la famille ce qu’elle y voit, et noter la réponse."),
-                must(Safe, "Share each child’s documentation with that child’s own family only.", "Ne partager la documentation de chaque enfant qu’avec sa propre famille."),
-                must(Tell, "Offer it in a form and language that the family can use.", "L’offrir dans une forme et une langue que la famille peut utiliser."),
+                must(
+                    Tell,
+                    "Share in plain words what was seen before what it may mean.",
+                    "Partager en mots simples ce qui a été vu avant ce que cela peut signifier.",
+                ),
+                must(
+                    Do,
+                    "Ask what the family sees in it, and write the answer down.",
+                    "Demander à la famille ce qu’elle y voit, et noter la réponse.",
+                ),
+                must(
+                    Safe,
+                    "Share each child’s documentation with that child’s own family only.",
+                    "Ne partager la documentation de chaque enfant qu’avec sa propre famille.",
+                ),
+                must(
+                    Tell,
+                    "Offer it in a form and language that the family can use.",
+                    "L’offrir dans une forme et une langue que la famille peut utiliser.",
+                ),
             ],
         ),
     ],

@@ -33,10 +33,22 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Record and reconcile a month", "Enregistrer et rapprocher un mois"),
             Both("Use an invented company, or take out every name.", "Utilisez une entreprise inventée, ou retirez tous les noms."),
             &[
-                must(Make, "Record a month of sales, purchases and payments to the right accounts.", "Inscrire un mois de ventes, d’achats et de paiements aux bons comptes."),
-                must(Check, "Reconcile the bank to the cent, and explain what is outstanding.", "Rapprocher la banque au cent près et expliquer ce qui est en circulation."),
+                must(
+                    Make,
+                    "Record a month of sales, purchases and payments to the right accounts.",
+                    "Inscrire un mois de ventes, d’achats et de paiements aux bons comptes.",
+                ),
+                must(
+                    Check,
+                    "Reconcile the bank to the cent, and explain what is outstanding.",
+                    "Rapprocher la banque au cent près et expliquer ce qui est en circulation.",
+                ),
                 must(Check, "Compute sales tax collected, paid and owing.", "Calculer la taxe perçue, payée et due."),
-                also(Do, "Keep a document for every entry that can be found in a minute.", "Conserver pour chaque écriture une pièce que l’on retrouve en une minute."),
+                also(
+                    Do,
+                    "Keep a document for every entry that can be found in a minute.",
+                    "Conserver pour chaque écriture une pièce que l’on retrouve en une minute.",
+                ),
             ],
         ),
         skill(
@@ -44,11 +56,27 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Run a compliant payroll", "Produire une paie conforme"),
             Both("Two pay periods of invented employees.", "Deux périodes de paie d’employés inventés."),
             &[
-                must(Check, "Compute gross pay with overtime, public holiday and vacation pay.", "Calculer le salaire brut avec heures supplémentaires, jours fériés et vacances."),
-                must(Check, "Deduct pension, employment insurance and tax from the tables of the year.", "Retenir pension, assurance-emploi et impôt selon les tables de l’année."),
+                must(
+                    Check,
+                    "Compute gross pay with overtime, public holiday and vacation pay.",
+                    "Calculer le salaire brut avec heures supplémentaires, jours fériés et vacances.",
+                ),
+                must(
+                    Check,
+                    "Deduct pension, employment insurance and tax from the tables of the year.",
+                    "Retenir pension, assurance-emploi et impôt selon les tables de l’année.",
+                ),
                 must(Do, "Remit on the due date, and keep the proof.", "Verser les retenues à l’échéance et conserver la preuve."),
-                must(Do, "Keep pay data where only those who need them can open them.", "Garder les données de paie là où seules les personnes autorisées peuvent les ouvrir."),
-                also(Decide, "Tell an employee from a contractor, and say by which facts.", "Distinguer une personne salariée d’une personne contractuelle, et dire d’après quels faits."),
+                must(
+                    Do,
+                    "Keep pay data where only those who need them can open them.",
+                    "Garder les données de paie là où seules les personnes autorisées peuvent les ouvrir.",
+                ),
+                also(
+                    Decide,
+                    "Tell an employee from a contractor, and say by which facts.",
+                    "Distinguer une personne salariée d’une personne contractuelle, et dire d’après quels faits.",
+                ),
             ],
         ),
         skill(
@@ -56,8 +84,16 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Explain results to an owner", "Expliquer les résultats au propriétaire"),
             Both("Record the explanation, or write it as a letter.", "Enregistrez l’explication, ou écrivez-la sous forme de lettre."),
             &[
-                must(Tell, "Say in plain words whether the month made or lost money, and why.", "Dire en mots simples si le mois a rapporté ou coûté, et pourquoi."),
-                also(Tell, "Show which bills fall due before which money comes in.", "Montrer quelles factures échoient avant quelles rentrées d’argent."),
+                must(
+                    Tell,
+                    "Say in plain words whether the month made or lost money, and why.",
+                    "Dire en mots simples si le mois a rapporté ou coûté, et pourquoi.",
+                ),
+                also(
+                    Tell,
+                    "Show which bills fall due before which money comes in.",
+                    "Montrer quelles factures échoient avant quelles rentrées d’argent.",
+                ),
                 also(Know, "Explain one ratio that matters to this business.", "Expliquer un ratio qui compte pour cette entreprise."),
             ],
         ),

@@ -30,9 +30,21 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Plan a sampling walk with community protocol", "Planifier un parcours selon le protocole"),
             Both("A plan that was followed, and what was learned on the way.", "Un plan qui a été suivi, et ce qu’on a appris en chemin."),
             &[
-                must(Do, "Ask those who look after the place before the route is set.", "Consulter celles et ceux qui veillent sur le lieu avant de fixer le parcours."),
-                must(Decide, "Choose sites and season by what is to be learned and what must be left alone.", "Choisir les sites et la saison selon ce qu’on veut apprendre et ce qu’il faut laisser en paix."),
-                must(Safe, "Plan for weather, water and help, and tell somebody when to expect the party back.", "Prévoir la météo, l’eau et les secours, et dire à quelqu’un quand attendre le retour."),
+                must(
+                    Do,
+                    "Ask those who look after the place before the route is set.",
+                    "Consulter celles et ceux qui veillent sur le lieu avant de fixer le parcours.",
+                ),
+                must(
+                    Decide,
+                    "Choose sites and season by what is to be learned and what must be left alone.",
+                    "Choisir les sites et la saison selon ce qu’on veut apprendre et ce qu’il faut laisser en paix.",
+                ),
+                must(
+                    Safe,
+                    "Plan for weather, water and help, and tell somebody when to expect the party back.",
+                    "Prévoir la météo, l’eau et les secours, et dire à quelqu’un quand attendre le retour.",
+                ),
             ],
         ),
         skill(
@@ -40,21 +52,52 @@ pub(super) const PROFILE: Profile = Profile {
             Both("Sample, label, preserve chain of custody", "Prélever, étiqueter, assurer la traçabilité"),
             Both("Field sheets from two walks.", "Des feuilles de terrain de deux parcours."),
             &[
-                must(Do, "Rinse and fill the bottles facing upstream, without stirring the bottom.", "Rincer et remplir les bouteilles face au courant, sans remuer le fond."),
-                must(Make, "Label each sample at once with site, time, sampler and treatment.", "Étiqueter chaque échantillon sur-le-champ : site, heure, personne et traitement."),
-                must(Check, "Measure temperature and conductivity with an instrument checked that day.", "Mesurer température et conductivité avec un instrument vérifié le jour même."),
-                must(Make, "Keep the chain of custody unbroken from hand to hand.", "Maintenir la chaîne de possession sans interruption, de main en main."),
-                also(Do, "Keep samples cold, and deliver them within their holding time.", "Garder les échantillons au froid et les livrer dans le délai de conservation."),
+                must(
+                    Do,
+                    "Rinse and fill the bottles facing upstream, without stirring the bottom.",
+                    "Rincer et remplir les bouteilles face au courant, sans remuer le fond.",
+                ),
+                must(
+                    Make,
+                    "Label each sample at once with site, time, sampler and treatment.",
+                    "Étiqueter chaque échantillon sur-le-champ : site, heure, personne et traitement.",
+                ),
+                must(
+                    Check,
+                    "Measure temperature and conductivity with an instrument checked that day.",
+                    "Mesurer température et conductivité avec un instrument vérifié le jour même.",
+                ),
+                must(
+                    Make,
+                    "Keep the chain of custody unbroken from hand to hand.",
+                    "Maintenir la chaîne de possession sans interruption, de main en main.",
+                ),
+                also(
+                    Do,
+                    "Keep samples cold, and deliver them within their holding time.",
+                    "Garder les échantillons au froid et les livrer dans le délai de conservation.",
+                ),
             ],
         ),
         skill(
             "LND-03",
             Both("Tell what the land shows, in the language", "Raconter ce que montre le territoire, dans la langue"),
-            Both("A recording stays with the community; send only what it allows to be sent.", "L’enregistrement reste dans la communauté; n’envoyez que ce qu’elle permet d’envoyer."),
+            Both(
+                "A recording stays with the community; send only what it allows to be sent.",
+                "L’enregistrement reste dans la communauté; n’envoyez que ce qu’elle permet d’envoyer.",
+            ),
             &[
-                must(Tell, "Tell what was seen on the walk, with place names, in the language.", "Raconter ce qui a été vu en chemin, avec les noms de lieux, dans la langue."),
+                must(
+                    Tell,
+                    "Tell what was seen on the walk, with place names, in the language.",
+                    "Raconter ce qui a été vu en chemin, avec les noms de lieux, dans la langue.",
+                ),
                 must(Tell, "Tell what has changed, and how one knows.", "Raconter ce qui a changé, et comment on le sait."),
-                also(Decide, "Say what is for everybody to hear and what is not.", "Dire ce que tout le monde peut entendre et ce qui ne se dit pas."),
+                also(
+                    Decide,
+                    "Say what is for everybody to hear and what is not.",
+                    "Dire ce que tout le monde peut entendre et ce qui ne se dit pas.",
+                ),
             ],
         ),
     ],

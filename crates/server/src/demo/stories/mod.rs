@@ -32,5 +32,8 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     sc09::tell(world).await?;
     sc10::tell(world).await?;
     sc11::tell(world).await?;
-    sc12::tell(world).await
+    sc12::tell(world).await?;
+    world.day(1);
+    world.welcome("l-0120").await?;
+    Ok(())
 }

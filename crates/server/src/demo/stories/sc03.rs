@@ -20,8 +20,16 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     case.judge("PSW-01", "a-04", 42, &[]).await?;
     case.judge("PSW-03", "a-02", 42, &[]).await?;
     let lift = [
-        (1, Partly, "You look at the sling and the straps. Show the battery and the emergency release as well, before the client is in the room."),
-        (6, NotShown, "The lift goes from the bed to the chair in one movement. Pause after the first centimetres and touch every strap: that is the moment when a wrong loop still does no harm."),
+        (
+            1,
+            Partly,
+            "You look at the sling and the straps. Show the battery and the emergency release as well, before the client is in the room.",
+        ),
+        (
+            6,
+            NotShown,
+            "The lift goes from the bed to the chair in one movement. Pause after the first centimetres and touch every strap: that is the moment when a wrong loop still does no harm.",
+        ),
     ];
     case.judge("PSW-02", "a-04", 41, &lift).await?;
     let status = [(1, Partly, "“She was confused” is what you made of it. Write what she said and did, and put what you think after it.")];
@@ -72,7 +80,8 @@ const HANDS: &[Piece] = &[
         ROOM,
         "Sign: droplet and contact. Gown, mask, visor, gloves, in that order. Off: gloves, gel, gown, gel, visor by the strap, mask by the loops, gel. My colleague watched and found nothing touched with the front.",
     ),
-    Piece::text(52, "My supervisor’s note", ROOM, "“Saw Yusuf through both sequences today. No contact with a soiled side.”").supplementary(),
+    Piece::text(52, "My supervisor’s note", ROOM, "“Saw Yusuf through both sequences today. No contact with a soiled side.”")
+        .supplementary(),
 ];
 
 const LIFT: &[Piece] = &[

@@ -54,12 +54,13 @@ const MODEL: &[Piece] = &[
         DESK,
         "Poisson regression on snowfall and weekday, because the counts are small and the desk wants to read the weights. Not chosen: a forest, nobody could explain it at the counter. Trained on two winters, tested on the third: off by 11 calls, the rule “as yesterday” is off by 19.",
     ),
-    Piece::link(55, "Notebook of the snow model", DESK, "https://example.org/portfolio/snow").noting("The last cell is about the two rural wards without sensors."),
+    Piece::link(55, "Notebook of the snow model", DESK, "https://example.org/portfolio/snow")
+        .noting("The last cell is about the two rural wards without sensors."),
     Piece::text(
         54,
         "Second question: which pools fill up?",
         DESK,
-        "Logistic regression, tested on the last summer only. Error 14 %, plain rule 21 %. It may be wrong for the new pool, which has no past, and for people who come with a class.",
+        "Logistic regression, tested on the last summer only. Error 14%, plain rule 21%. It may be wrong for the new pool, which has no past, and for people who come with a class.",
     ),
 ];
 

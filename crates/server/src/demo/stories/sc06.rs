@@ -56,7 +56,7 @@ const RESTART: &[Piece] = &[
         11,
         "Restart after the gate repair",
         CELL,
-        "Tools 9 in, 9 out. Two people out and signed. Locks off in reverse order. Tried gate A, gate B, three emergency stops, each with a reset. First cycle at 10 % with me at the window. Log: fault, cause, wire number, test, my name.",
+        "Tools 9 in, 9 out. Two people out and signed. Locks off in reverse order. Tried gate A, gate B, three emergency stops, each with a reset. First cycle at 10% with me at the window. Log: fault, cause, wire number, test, my name.",
     ),
     Piece::text(
         8,

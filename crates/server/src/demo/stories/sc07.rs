@@ -11,11 +11,21 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     case.bring("WHS-01", INSPECTION, 60, "None.").await?.judge("WHS-01", "a-13", 55, &[]).await?;
     case.bring("WHS-03", COUNT, 58, "A colleague took the second count.").await?.judge("WHS-03", "a-02", 52, &[]).await?;
     let short = [
-        (2, NotShown, "At the third level somebody walks behind the truck and you go on. Stop, lower, wait: the fall zone is as wide as the load is high."),
+        (
+            2,
+            NotShown,
+            "At the third level somebody walks behind the truck and you go on. Stop, lower, wait: the fall zone is as wide as the load is high.",
+        ),
         (6, Partly, "You back out straight, but turn before the forks are down. Forks first, then look, then turn."),
     ];
     case.bring("WHS-02", HEIGHT, 56, "None.").await?.judge("WHS-02", "a-13", 50, &short).await?;
-    case.bring("WHS-02", AGAIN, 4, "The coach of the high-bay course stood at the end of the aisle and stopped people. The driving is mine.").await?;
+    case.bring(
+        "WHS-02",
+        AGAIN,
+        4,
+        "The coach of the high-bay course stood at the end of the aisle and stopped people. The driving is mine.",
+    )
+    .await?;
     Ok(())
 }
 
@@ -24,7 +34,7 @@ const INSPECTION: &[Piece] = &[
         68,
         "Truck 8, Monday",
         AISLE,
-        "Forks straight, heels 10 % worn by gauge, chains even, guard not bent, tires cut-free. Off: battery 80 %, no drips. On: brakes, steering, horn, blue light, seat switch. All fine, signed.",
+        "Forks straight, heels 10% worn by gauge, chains even, guard not bent, tires cut-free. Off: battery 80%, no drips. On: brakes, steering, horn, blue light, seat switch. All fine, signed.",
     ),
     Piece::text(
         65,

@@ -20,24 +20,59 @@ async fn declined(world: &World<'_>) -> anyhow::Result<()> {
     case.decline(credential, 64).await
 }
 
-const DIPLOMA: Piece = Piece::link(108, "Diploma in accounting, with its evaluation", "Abroad, nine years ago", "https://example.org/evaluations/diploma")
-    .noting("It supports the rest; the work below is from this year.")
-    .supplementary();
+const DIPLOMA: Piece =
+    Piece::link(108, "Diploma in accounting, with its evaluation", "Abroad, nine years ago", "https://example.org/evaluations/diploma")
+        .noting("It supports the rest; the work below is from this year.")
+        .supplementary();
 
 const CARLOS_MONTH: &[Piece] = &[
-    Piece::text(107, "March of an invented bakery", "Practice company", "212 entries, each with its slip number. Bank agrees to the cent after two cheques outstanding, 84.10 and 1,200.00. Tax collected 1,911.30, paid 640.22, owing 1,271.08."),
-    Piece::text(102, "April of the same bakery", "Practice company", "198 entries. One deposit was twice in the bank: called, reversed on the 3rd. Tax owing 1,105.47. Every slip can be found by number in the binder, tried with three."),
+    Piece::text(
+        107,
+        "March of an invented bakery",
+        "Practice company",
+        "212 entries, each with its slip number. Bank agrees to the cent after two cheques outstanding, 84.10 and 1,200.00. Tax collected 1,911.30, paid 640.22, owing 1,271.08.",
+    ),
+    Piece::text(
+        102,
+        "April of the same bakery",
+        "Practice company",
+        "198 entries. One deposit was twice in the bank: called, reversed on the 3rd. Tax owing 1,105.47. Every slip can be found by number in the binder, tried with three.",
+    ),
 ];
 const CARLOS_PAYROLL: &[Piece] = &[
-    Piece::text(106, "Two weeks, four employees", "Practice company", "Overtime after 44 hours for one; public holiday pay for all by the average. Deductions from this year’s tables, shown line by line. Remitted on the 15th, receipt filed. Folder opens for owner and me only. The cleaner with her own clients is a contractor: own tools, own hours, other customers."),
-    Piece::text(100, "Next two weeks, one leaves", "Practice company", "Vacation pay 4 % paid out with the last cheque, record of employment issued. Insurance and pension checked against the maximum. Remitted a day early. Copies locked away."),
+    Piece::text(
+        106,
+        "Two weeks, four employees",
+        "Practice company",
+        "Overtime after 44 hours for one; public holiday pay for all by the average. Deductions from this year’s tables, shown line by line. Remitted on the 15th, receipt filed. Folder opens for owner and me only. The cleaner with her own clients is a contractor: own tools, own hours, other customers.",
+    ),
+    Piece::text(
+        100,
+        "Next two weeks, one leaves",
+        "Practice company",
+        "Vacation pay 4% paid out with the last cheque, record of employment issued. Insurance and pension checked against the maximum. Remitted a day early. Copies locked away.",
+    ),
 ];
 const CARLOS_OWNER: &[Piece] = &[
-    Piece::text(97, "Letter to the owner, March", "Practice company", "You made 2,340 this month, mostly because of the catering order. Rent and flour fall due on the 1st, the caterer pays on the 10th: keep 3,000 aside. Your current ratio is 1.4."),
-    Piece::text(90, "Letter to the owner, April", "Practice company", "You lost 410 because of the oven repair; without it you would have made 900. The tax is due before the two large customers pay. Current ratio 1.2."),
+    Piece::text(
+        97,
+        "Letter to the owner, March",
+        "Practice company",
+        "You made 2,340 this month, mostly because of the catering order. Rent and flour fall due on the 1st, the caterer pays on the 10th: keep 3,000 aside. Your current ratio is 1.4.",
+    ),
+    Piece::text(
+        90,
+        "Letter to the owner, April",
+        "Practice company",
+        "You lost 410 because of the oven repair; without it you would have made 900. The tax is due before the two large customers pay. Current ratio 1.2.",
+    ),
 ];
-const CARLOS_AGAIN: &[Piece] =
-    &[Piece::text(78, "What the ratio means for you", "Practice company", "For every dollar you owe within a year you have 1.20. When it falls below one, ask the mill for thirty days instead of ten before you order again.")];
+const CARLOS_AGAIN: &[Piece] = &[Piece::text(
+    78,
+    "What the ratio means for you",
+    "Practice company",
+    "For every dollar you owe within a year you have 1.20. When it falls below one, ask the mill for thirty days instead of ten before you order again.",
+)];
 
 /// L-0118 : tout est démontré, mais le titre n'est pas attribué.
 async fn refused(world: &World<'_>) -> anyhow::Result<()> {
@@ -54,7 +89,7 @@ async fn refused(world: &World<'_>) -> anyhow::Result<()> {
     case.refuse(
         "i-01",
         60,
-        "La vérification d’identité prévue n’a pas eu lieu : la pièce présentée est expirée depuis deux ans et nos trois messages sont restés sans réponse. Vos compétences restent reconnues. Présentez une pièce valide, ou faites appel dans les 30 jours.",
+        "La vérification d’identité prévue n’a pas eu lieu : la pièce présentée est expirée depuis deux ans et nos trois messages sont restés sans réponse. Vos compétences restent reconnues. Présentez une pièce valide, ou faites appel dans les 30 jours.",
     )
     .await
 }
@@ -63,11 +98,11 @@ const GABRIEL_1: Piece = Piece::text(
     92,
     "Dossier de mai, quincaillerie inventée",
     "Entreprise d’entraînement",
-    "Mai inscrit et rapproché au cent près; taxe due 912,40 $. Paie de trois personnes avec jour férié et retenues de l’année, versée le 15. Explication à la propriétaire : le mois a rapporté 1 120 $, le fournisseur échoit avant les chantiers; ratio de liquidité 1,6 et ce qu’il veut dire.",
+    "Mai inscrit et rapproché au cent près; taxe due 912,40 $. Paie de trois personnes avec jour férié et retenues de l’année, versée le 15. Explication à la propriétaire : le mois a rapporté 1 120 $, le fournisseur échoit avant les chantiers; ratio de liquidité 1,6 et ce qu’il veut dire.",
 );
 const GABRIEL_2: Piece = Piece::text(
     86,
     "Dossier de juin, quincaillerie inventée",
     "Entreprise d’entraînement",
-    "Juin rapproché, un dépôt en circulation. Taxe due 1 030,15 $. Une personne contractuelle reconnue comme telle : ses outils, son horaire, d’autres clients. Retenues vérifiées au maximum annuel. Lettre : perte de 300 $ due à la réparation du camion, et quoi payer d’abord.",
+    "Juin rapproché, un dépôt en circulation. Taxe due 1 030,15 $. Une personne contractuelle reconnue comme telle : ses outils, son horaire, d’autres clients. Retenues vérifiées au maximum annuel. Lettre : perte de 300 $ due à la réparation du camion, et quoi payer d’abord.",
 );

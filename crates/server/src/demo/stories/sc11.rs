@@ -9,7 +9,13 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     let case = Case::open(world, "l-0113", "SC11", 64).await?;
     case.rate(64, &[SelfRating::Ready, SelfRating::Ready, SelfRating::Partly]).await?;
     case.bring("LND-01", PLAN, 52, "An uncle told me which bay to leave alone.").await?;
-    case.step_back("LND-01", "a-31", 50, "We are a small community, and her mother is my cousin. Somebody else should judge, and I say so openly.").await?;
+    case.step_back(
+        "LND-01",
+        "a-31",
+        50,
+        "We are a small community, and her mother is my cousin. Somebody else should judge, and I say so openly.",
+    )
+    .await?;
     case.judge("LND-01", "a-33", 45, &[]).await?;
     case.bring("LND-02", SAMPLES, 44, "None.").await?.judge("LND-02", "a-32", 39, &[]).await?;
     let told = Piece::recording(30, "What I heard at the narrows", SHORE_WALK, SHORE, 1)
