@@ -74,7 +74,7 @@ claim-pinned = Version
 claim-version = Version { $number }
 claim-issuer = Émetteur
 claim-opened = Ouverte le
-claim-validity = Valide
+claim-validity = Validité
 claim-months = { $count ->
     [one] { $count } mois
    *[other] { $count } mois

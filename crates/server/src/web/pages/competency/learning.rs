@@ -57,7 +57,7 @@ fn row(lang: Lang, p: &CompetencyPage, o: &Offering, closes: &[CriterionId]) -> 
         },
         html! {
             (t!(lang, "learn-of", count = closes.len(), all = all)) ": "
-            @for (i, c) in codes.iter().enumerate() { @if i > 0 { ", " } a href={ "#c-" (c.id) } title=(c.statement.get(lang)) { (c.code) } }
+            @for (i, c) in codes.iter().enumerate() { @if i > 0 { ", " } a.num href={ "#c-" (c.id) } title=(c.statement.get(lang)) { (c.code) } }
         },
         html! { (t!(lang, "learn-n-hours", count = o.hours)) },
         html! { (words::price(lang, o.cents)) },

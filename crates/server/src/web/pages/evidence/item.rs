@@ -92,7 +92,7 @@ fn content(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup {
             html! {
                 section.stack.tight aria-label=(t(lang, "item-file")) {
                     (shown(lang, item, &format!("{src}{start}"), media_type, seconds))
-                    p.sm { a href=(src) { (icon("down")) " " (if file_name.is_empty() { &item.title } else { file_name }) } " "
+                    p.row.sm { (icon("down")) a href=(src) { (if file_name.is_empty() { &item.title } else { file_name }) }
                         span.muted { (bytes(lang, *size)) @if let Some(s) = seconds { ", " (duration(s)) } } }
                 }
             }
