@@ -200,7 +200,7 @@ impl ApiClient {
 /// Who a bearer token belongs to.
 pub async fn api_client(parts: &Parts, app: &App) -> Outcome<Option<ApiClient>> {
     let header = parts.headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let Some(token) = header.strip_prefix("Bearer ") else { return Ok(None) };
+    let Some((_, token)) = header.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")) else { return Ok(None) };
     let mut tx = app.read().await?;
     let found = store::people::token(&mut tx, &hash_of(token.trim()), app.now()).await?;
     Ok(found.map(|(person, memberships, scopes)| {

@@ -124,9 +124,26 @@ pub async fn let_in(app: &App, rule: &Route, needs: Needs, request: Request, nex
     next.run(Request::from_parts(parts, body)).await
 }
 
+/// Lets in a program that sends a file: uploads speak a protocol of their own, for browsers and programs alike.
+pub async fn let_in_sender(app: &App, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match client(&parts, app, CLAIMS_WRITE).await {
+        Ok(Client(member)) => {
+            parts.extensions.insert(member.visitor);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
 /// For an address under the API's where nothing is.
 pub fn nowhere(parts: &Parts, app: &App) -> Response {
     Problem::new(&stranger(parts, app), Kind::Missing).into_response()
+}
+
+/// For an address of the API that takes other methods.
+pub fn other_method(parts: &Parts, app: &App) -> Response {
+    Problem::new(&stranger(parts, app), Kind::Method).into_response()
 }
 
 #[cfg(test)]

@@ -1,21 +1,25 @@
 //! Evidence: describing it, saying what it shows, taking it back. Files are sent to `/uploads` by the tus protocol.
 
-use super::callers::{CLAIMS_READ, CLAIMS_WRITE, Client};
+use super::callers::{ASSESSMENTS_WRITE, CLAIMS_READ, CLAIMS_WRITE, Client};
 use super::document::Operations;
-use super::input::{At, Json, Query};
+use super::input::{At, At2, Json, Query};
 use super::listed::{Listed, PageAsked, page_of};
 use super::problem::{Answer, OrProblem as _};
 use super::words::{
     ClaimRef, CompetencyRef, CriterionRef, Day, EvidenceClass, EvidenceKind, EvidenceRef, EvidenceState, Id, Moment, PeopleShown,
 };
 use crate::access::{Thing, Verb};
+use crate::actions::Failure;
 use crate::actions::add_evidence::{self, Brought};
+use crate::queries::assessment::case;
 use crate::queries::evidence::{item_page, list_page};
-use axum::http::{StatusCode, Uri, header};
+use crate::queries::evidence_file::evidence_file;
+use crate::web::media;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::IntoResponse as _;
 use base64::Engine as _;
 use domain::evidence::{self as theirs, Content, EvidenceItem, EvidenceLink, Occasion};
-use domain::{ClaimId, CompetencyId, CriterionId, EvidenceId};
+use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
@@ -26,6 +30,8 @@ pub fn operations() -> Operations {
         .on(CLAIMS_READ, Verb::View, Thing::Claim, routes!(list_evidence))
         .on(CLAIMS_WRITE, Verb::Add, Thing::Evidence, routes!(add_evidence))
         .on(CLAIMS_READ, Verb::View, Thing::Evidence, routes!(get_evidence))
+        .on(CLAIMS_READ, Verb::View, Thing::Evidence, routes!(get_evidence_file))
+        .on(ASSESSMENTS_WRITE, Verb::View, Thing::Evidence, routes!(get_assessed_file))
         .on(CLAIMS_WRITE, Verb::Edit, Thing::Evidence, routes!(link_evidence))
         .on(CLAIMS_WRITE, Verb::Withdraw, Thing::Evidence, routes!(withdraw_evidence))
 }
@@ -262,6 +268,31 @@ struct ClaimedEvidence {
 async fn get_evidence(who: Client, At(id): At<EvidenceId>) -> Answer<axum::Json<ClaimedEvidence>> {
     let page = item_page(&who, id).await.or_problem(&who)?;
     Ok(axum::Json(ClaimedEvidence { claim: Id(page.claim.id), evidence: Evidence::of(&page.item, &page.links) }))
+}
+
+#[utoipa::path(
+    get, path = "/evidence/{evidence}/file", tag = "evidence",
+    responses((status = 200, description = "The bytes; a `Range` is answered with 206.", body = Vec<u8>, content_type = "application/octet-stream"))
+)]
+async fn get_evidence_file(who: Client, At(id): At<EvidenceId>, headers: HeaderMap) -> Answer {
+    // A learner's token reads the learner's own evidence; what they judge for others needs the assessors' scope.
+    let own = item_page(&who, id).await.or_problem(&who)?;
+    given_file(&who, own.item.id, &headers).await
+}
+
+#[utoipa::path(
+    get, path = "/assessments/{assessment}/evidence/{evidence}/file", tag = "assessments",
+    responses((status = 200, description = "The bytes; a `Range` is answered with 206.", body = Vec<u8>, content_type = "application/octet-stream"))
+)]
+async fn get_assessed_file(who: Client, At2(assessment, id): At2<AssessmentId, EvidenceId>, headers: HeaderMap) -> Answer {
+    let judged = case(&who, assessment).await.or_problem(&who)?;
+    let there = judged.items.iter().find(|i| i.id == id).ok_or(Failure::Missing).or_problem(&who)?;
+    given_file(&who, there.id, &headers).await
+}
+
+async fn given_file(who: &Client, id: EvidenceId, headers: &HeaderMap) -> Answer {
+    let found = evidence_file(who, id).await.and_then(|f| f.ok_or(Failure::Missing)).or_problem(who)?;
+    media::given(&who.app, &found, headers).await.or_problem(who)
 }
 
 #[utoipa::path(

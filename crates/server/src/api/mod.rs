@@ -27,7 +27,7 @@ mod sheets;
 mod verification;
 mod words;
 
-pub use callers::{Needs, let_in, nowhere};
+pub use callers::{Needs, let_in, let_in_sender, nowhere, other_method};
 pub use document::BASE;
 
 use crate::web::routes::Routes;

@@ -4,7 +4,8 @@ use super::answer::{OrRefuse as _, Page, failure_page};
 use super::extract::At;
 use super::routes::Routes;
 use crate::access::{Thing, Verb};
-use crate::actions::Failure;
+use crate::actions::{Failure, Outcome};
+use crate::app::App;
 use crate::caller::Visitor;
 use crate::queries::evidence_file::{EvidenceFile, evidence_file};
 use axum::body::Body;
@@ -35,21 +36,27 @@ pub fn routes() -> Routes {
 }
 
 async fn file(visitor: Visitor, At(id): At<EvidenceId>, headers: HeaderMap) -> Page {
-    let Some(found) = evidence_file(&visitor, id).await.or_refuse(&visitor)? else {
-        let mut response = failure_page(&visitor, Failure::Missing);
-        *response.status_mut() = StatusCode::GONE;
-        return Ok(response);
-    };
-    let tag = format!("\"{}\"", found.sha256);
-    if same(&headers, &header::IF_NONE_MATCH, &tag) {
-        return Ok(described(StatusCode::NOT_MODIFIED, &found, &tag, Body::empty()));
+    match evidence_file(&visitor, id).await.or_refuse(&visitor)? {
+        Some(found) => given(&visitor.app, &found, &headers).await.or_refuse(&visitor),
+        None => {
+            let mut response = failure_page(&visitor, Failure::Missing);
+            *response.status_mut() = StatusCode::GONE;
+            Ok(response)
+        }
     }
-    let opened = visitor.app.files.open_read(&found.sha256).await.or_refuse(&visitor)?;
-    let lost = || Failure::Broken(format!("the bytes of {id} are not in the folder"));
-    let (bytes, size) = opened.ok_or_else(lost).or_refuse(&visitor)?;
-    match range(&headers, &tag, size) {
-        Wanted::All => Ok(all(&found, &tag, bytes, size)),
-        Wanted::Part { from, to } => part(&found, &tag, bytes, size, from, to).await.or_refuse(&visitor),
+}
+
+/// The bytes of a file for somebody who may see them: all, the part that is asked for, or none if they have them.
+pub async fn given(app: &App, found: &EvidenceFile, headers: &HeaderMap) -> Outcome<Response> {
+    let tag = format!("\"{}\"", found.sha256);
+    if same(headers, &header::IF_NONE_MATCH, &tag) {
+        return Ok(described(StatusCode::NOT_MODIFIED, found, &tag, Body::empty()));
+    }
+    let opened = app.files.open_read(&found.sha256).await?;
+    let (bytes, size) = opened.ok_or_else(|| Failure::Broken(format!("the bytes {} are not in the folder", found.sha256)))?;
+    match range(headers, &tag, size) {
+        Wanted::All => Ok(all(found, &tag, bytes, size)),
+        Wanted::Part { from, to } => Ok(part(found, &tag, bytes, size, from, to).await?),
         Wanted::Nothing => {
             let range = HeaderValue::from_str(&format!("bytes */{size}")).expect("digits are ASCII");
             Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response())

@@ -35,6 +35,7 @@ pub fn site(app: App) -> (Router, Vec<Route>) {
     let router = router
         .route_layer(guard)
         .fallback(routes::missing)
+        .method_not_allowed_fallback(routes::other_method)
         .merge(assets::router())
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(media::not_as_it_is)))
         // The API takes tokens only and never a cookie, so nobody can make a browser act there for somebody else.

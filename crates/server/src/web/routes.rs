@@ -93,6 +93,9 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
     if let Some(needs) = rule.needs {
         return api::let_in(&app, rule, needs, request, next).await;
     }
+    if rule.thing == Thing::Upload && request.headers().contains_key(axum::http::header::AUTHORIZATION) {
+        return api::let_in_sender(&app, request, next).await;
+    }
     if crate::access::allowed(rule.verb, rule.thing).contains(&crate::access::Who::Anyone) {
         return next.run(request).await;
     }
@@ -124,3 +127,11 @@ pub async fn missing(State(app): State<App>, request: Request) -> Response {
     }
 }
 
+/// For an address that takes other methods; the router adds which.
+pub async fn other_method(State(app): State<App>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    match parts.uri.path().starts_with(api::BASE) {
+        true => api::other_method(&parts, &app),
+        false => axum::http::StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
+}
