@@ -17,6 +17,8 @@ pub struct Told<'a> {
     pub report: &'a Report,
     /// The credential in our register, if it is one of ours.
     pub ours: Option<&'a Credential>,
+    /// What the issuer is called in this language, if that is known better than from the document.
+    pub issuer: Option<&'a str>,
     /// Whether this instance looks things up on the web.
     pub fetches: bool,
 }
@@ -24,7 +26,12 @@ pub struct Told<'a> {
 impl<'a> Told<'a> {
     /// For a report that was just made.
     pub fn new(app: &App, lang: Lang, now: Ts, report: &'a Report, ours: Option<&'a Credential>) -> Told<'a> {
-        Told { lang, now, report, ours, fetches: !app.config.fetch.offline }
+        Told { lang, now, report, ours, issuer: None, fetches: !app.config.fetch.offline }
+    }
+
+    /// With the issuer's name as our register has it.
+    pub fn by(self, issuer: &'a str) -> Told<'a> {
+        Told { issuer: Some(issuer), ..self }
     }
 
     /// The verdict.
@@ -86,7 +93,8 @@ impl<'a> Told<'a> {
         let (outcome, key) = self.finding(check.name, check.outcome);
         let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
         let report = self.report;
-        let issuer = text(&report.issuer_name.clone().or_else(|| report.issuer.clone()));
+        let named = report.issuer_name.clone().or_else(|| report.issuer.clone());
+        let issuer = self.issuer.map_or_else(|| text(&named), str::to_owned);
         let from = day(self.lang, report.valid_from.as_deref()).unwrap_or_default();
         let until = day(self.lang, report.valid_until.as_deref()).unwrap_or_default();
         let time = clock(self.lang, self.now);

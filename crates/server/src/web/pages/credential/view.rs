@@ -19,7 +19,7 @@ use store::public::Recognised;
 /// The page.
 pub fn credential(who: &Visitor, s: &Shown) -> Markup {
     let lang = who.lang;
-    let told = Told::new(&who.app, lang, who.now, &s.report, Some(&s.credential));
+    let told = Told::new(&who.app, lang, who.now, &s.report, Some(&s.credential)).by(s.issuer.name.get(lang));
     let title = t!(lang, "credential-page-title", title = s.title(lang), name = s.holder.as_str());
     let body = html! {
         @if s.mine { (mine(lang, s)) }
@@ -114,7 +114,8 @@ fn one_competency(lang: Lang, s: &Shown, r: &Recognised, c: &Competency) -> Mark
     ];
     html! {
         section.can aria-labelledby={ "c-" (c.id) } {
-            h3 id={ "c-" (c.id) } { (c.statement.get(lang)) }
+            // Alone, it is what the whole page is called.
+            h3.vh[s.single().is_some()] id={ "c-" (c.id) } { (c.statement.get(lang)) }
             ul {
                 @for criterion in c.criteria.iter().filter(|k| r.results.contains_key(&k.id)) {
                     li { (icon("check")) span { (criterion.statement.get(lang)) } }
@@ -206,7 +207,7 @@ fn limits(lang: Lang, s: &Shown) -> Markup {
     let unsupervised = s.recognised.iter().any(|r| r.supervision.0.code() == "A0");
     html! {
         div.stack.sm {
-            @if let Some(words) = &s.body().regulated_scope_notice { (notice(Tone::Wait, html! { p { (words.get(lang)) } })) }
+            @if let Some(words) = &s.body().regulated_scope_notice { (notice(Tone::Info, html! { p { (words.get(lang)) } })) }
             ul.bullets {
                 @if let Some(c) = s.single() {
                     li { (t!(lang, "credential-limit-one", code = c.code.as_str(), all = s.body().competencies.len(), title = s.body().title.get(lang))) }
