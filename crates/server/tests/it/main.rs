@@ -5,6 +5,7 @@
 
 mod account;
 mod admin;
+mod api;
 mod authors;
 mod catalogue;
 mod crash;
