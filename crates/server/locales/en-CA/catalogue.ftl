@@ -8,6 +8,7 @@ catalogue-found = { $count ->
     [one] { $count } profile
    *[other] { $count } profiles
   }
+catalogue-profiles = Profiles
 catalogue-filters = Narrow the list
 catalogue-to-filters = Narrow the list
 catalogue-owner = Profile kept by

@@ -8,6 +8,7 @@ catalogue-found = { $count ->
     [one] { $count } profil
    *[other] { $count } profils
   }
+catalogue-profiles = Profils
 catalogue-filters = Préciser la liste
 catalogue-to-filters = Préciser la liste
 catalogue-owner = Profil tenu par

@@ -4,4 +4,5 @@
 mod browser;
 
 mod every_page;
+mod public;
 mod world;

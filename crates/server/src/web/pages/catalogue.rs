@@ -71,6 +71,7 @@ fn view(lang: Lang, f: &Filter, page: i64, listing: &Listing) -> Markup {
             div.stack {
                 (search_form(lang, f))
                 div.row { p.sm.num { strong { (said) } } a.sm.to-filters.push href="#filters" { (t(lang, "catalogue-to-filters")) } }
+                h2.vh { (t(lang, "catalogue-profiles")) }
                 @if listing.cards.is_empty() { (nothing(lang, f, listing.total)) }
                 ul.profile-list { @for card in &listing.cards { (result(lang, &listing.organisations, card)) } }
                 (pagination(lang, page as usize, pages, |n| address(lang, chosen(f), n)))
@@ -147,7 +148,7 @@ pub fn result(lang: Lang, organisations: &Organisations, card: &Card) -> Markup 
         li.panel {
             (emblem_of(card.profile, &card.occupation))
             div {
-                h2 { a href=(urls::profile(lang, card.profile)) { (card.title.get(lang)) } }
+                h3 { a href=(urls::profile(lang, card.profile)) { (card.title.get(lang)) } }
                 p { (card.summary.get(lang)) }
                 p.sm.muted {
                     @if card.owner == card.issuer { (t!(lang, "catalogue-from", owner = owner.get(lang))) }

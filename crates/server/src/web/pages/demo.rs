@@ -12,7 +12,7 @@ use crate::urls;
 use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{Asked, At};
 use crate::web::layout::Section;
-use crate::web::parts::{Weight, breadcrumbs, empty, facts, link, pagination};
+use crate::web::parts::{Tone, Weight, breadcrumbs, facts, link, notice, pagination};
 use crate::web::routes::Routes;
 use domain::{Lang, PersonId};
 use maud::{Markup, html};
@@ -66,7 +66,7 @@ fn view(lang: Lang, players: &[Player]) -> Markup {
             (link(Weight::Plain, &urls::verify(lang), &t(lang, "footer-verify")))
             (link(Weight::Plain, &urls::outbox(lang), &t(lang, "outbox-title")))
         }
-        @if players.is_empty() { (empty(&t(lang, "demo-nobody"), &t(lang, "demo-nobody-text"), None)) }
+        @if players.is_empty() { (notice(Tone::Info, html! { p { strong { (t(lang, "demo-nobody")) ". " } (t(lang, "demo-nobody-text")) } })) }
         @for group in Group::ALL {
             @let (first, more): (Vec<_>, Vec<_>) = players.iter().filter(|p| p.actor.group == group).partition(|p| p.actor.first);
             @if !(first.is_empty() && more.is_empty()) { (section(lang, group, &first, &more)) }
@@ -117,7 +117,7 @@ fn outbox_view(who: &Visitor, letters: &[Message], page: i64, pages: i64) -> Mar
             h1 { (t(lang, "outbox-title")) }
             p.muted { (t(lang, "outbox-lead")) }
         }
-        @if letters.is_empty() { (empty(&t(lang, "outbox-empty"), &t(lang, "outbox-empty-text"), None)) }
+        @if letters.is_empty() { (notice(Tone::Info, html! { p { strong { (t(lang, "outbox-empty")) ". " } (t(lang, "outbox-empty-text")) } })) }
         div.stack.narrow { @for letter in letters { (letter_view(who, letter)) } }
         (pagination(lang, page as usize, pages.max(1) as usize, |n| format!("{}?page={n}", urls::outbox(lang))))
     }

@@ -76,13 +76,15 @@ fn view(lang: Lang, form: &Form, tokens: &[Token], secret: Option<&str>) -> Mark
                 (copyable(lang, "secret", &t(lang, "tokens-secret"), secret))
             }
         }
-        @if tokens.is_empty() { (empty(&t(lang, "tokens-none"), &t(lang, "tokens-none-text"), None)) }
-        @else { (panel("tokens", &t(lang, "tokens-yours"), None, list_of(lang, tokens))) }
+        (panel("tokens", &t(lang, "tokens-yours"), None, list_of(lang, tokens)))
         div.narrow { (panel("new-token", &t(lang, "tokens-new"), None, new_form(lang, form))) }
     }
 }
 
 fn list_of(lang: Lang, tokens: &[Token]) -> Markup {
+    if tokens.is_empty() {
+        return empty(&t(lang, "tokens-none"), &t(lang, "tokens-none-text"), None);
+    }
     let heads = [
         Head::text(t(lang, "tokens-name")),
         Head::text(t(lang, "tokens-may")),
