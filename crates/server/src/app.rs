@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::keys::Vault;
+use crate::queries::credential::KeptPages;
 use crate::queries::versions::VersionCache;
 use domain::Ts;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub vault: Vault,
     /// Published versions, which never change.
     pub versions: VersionCache,
+    /// Pages of public credentials that were just made.
+    pub pages: KeptPages,
     /// Whether this is the demo: one-click sign-in, an outbox for everybody, `did:key` issuers.
     pub demo: bool,
     /// Rung when a job was written.

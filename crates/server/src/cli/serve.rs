@@ -57,6 +57,7 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         clock,
         vault,
         versions: Default::default(),
+        pages: Default::default(),
         demo,
         jobs_due: Notify::new(),
         hashing: Semaphore::new(2),

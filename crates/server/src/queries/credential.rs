@@ -1,5 +1,8 @@
 //! A credential as everybody with the link sees it. Two queries for the page, one for the document.
 
+mod kept;
+pub use kept::{KeptPages, Page};
+
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
@@ -12,7 +15,8 @@ use domain::profile::{Competency, ProfileBody, ProfileVersion};
 use domain::{CredentialId, Lang, OrganisationId, Text};
 use serde_json::Value;
 use std::sync::Arc;
-use store::public::Recognised;
+use store::Tx;
+use store::public::{Issued, Recognised};
 
 /// What the page shows.
 pub struct Shown {
@@ -69,33 +73,41 @@ impl Shown {
     }
 }
 
-/// A credential that anybody may look up.
-pub enum Found {
-    /// It is signed.
-    Signed(Box<Shown>),
-    /// Its signature follows in a moment.
-    BeingSigned,
+/// A credential that anybody may see, before it is known what it is about.
+pub struct LookedUp {
+    /// The credential as it stands now, its issuer and the issuer's keys.
+    pub issued: Issued,
+    tx: Tx,
 }
 
 /// The credential, if it is public.
-pub async fn public_credential(who: &Visitor, id: CredentialId) -> Outcome<Found> {
+pub async fn look_up(who: &Visitor, id: CredentialId) -> Outcome<LookedUp> {
     who.may(Verb::View, Thing::PublicCredential, Relation::default())?;
     let mut tx = who.app.read().await?;
-    let issued = store::public::issued(&mut tx, id).await?.filter(|i| i.credential.state.public()).ok_or(Failure::Missing)?;
-    let Some(text) = &issued.credential.document else { return Ok(Found::BeingSigned) };
-    let document: Value = serde_json::from_str(text).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
-    let report = verifying::check_own(&who.app, &issued, &document).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
-    let recognised = store::public::recognised(&mut tx, issued.credential.achievement).await?;
-    let version = version(&who.app, &mut tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
-    Ok(Found::Signed(Box::new(Shown {
-        mine: who.me.as_ref().is_some_and(|me| me.person.id == issued.credential.holder),
-        credential: issued.credential.at(who.now),
-        issuer: issued.issuer,
-        version,
-        recognised,
-        holder: name_in(&document).unwrap_or_default().to_owned(),
-        report,
-    })))
+    let found = store::public::issued(&mut tx, id).await?.filter(|i| i.credential.state.public()).ok_or(Failure::Missing)?;
+    let issued = Issued { credential: found.credential.at(who.now), ..found };
+    Ok(LookedUp { issued, tx })
+}
+
+impl LookedUp {
+    /// Everything that the page shows; none while the signature is under way.
+    pub async fn shown(mut self, who: &Visitor) -> Outcome<Option<Shown>> {
+        let id = self.issued.credential.id;
+        let Some(text) = &self.issued.credential.document else { return Ok(None) };
+        let document: Value = serde_json::from_str(text).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
+        let report = verifying::check_own(&who.app, &self.issued, &document).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
+        let recognised = store::public::recognised(&mut self.tx, self.issued.credential.achievement).await?;
+        let version = version(&who.app, &mut self.tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
+        Ok(Some(Shown {
+            mine: who.me.as_ref().is_some_and(|me| me.person.id == self.issued.credential.holder),
+            credential: self.issued.credential,
+            issuer: self.issued.issuer,
+            version,
+            recognised,
+            holder: name_in(&document).unwrap_or_default().to_owned(),
+            report,
+        }))
+    }
 }
 
 /// The name of the holder in a document, if it says one in the clear.

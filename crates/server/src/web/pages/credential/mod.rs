@@ -8,7 +8,7 @@ mod view;
 use crate::access::{Thing, Verb};
 use crate::app::App;
 use crate::caller::Visitor;
-use crate::queries::credential::{self, Found};
+use crate::queries::credential::{self, KeptPages, Page as Kept};
 use crate::urls;
 use crate::web::answer::{OrRefuse as _, Page};
 use crate::web::extract::At;
@@ -16,7 +16,7 @@ use crate::web::layout::{self, Section};
 use crate::web::routes::Routes;
 use accept::Kind;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::CredentialId;
 
 /// Its routes. The address without a language is the credential's own: it stands in the document and in the QR code.
@@ -58,16 +58,26 @@ async fn in_language(who: Visitor, headers: HeaderMap, At(named): At<Named>) -> 
     if let Some(kind) = named.document(&headers) {
         return Ok(document(&who.app, named.id, kind, &headers).await);
     }
-    let found = credential::public_credential(&who, named.id).await.or_refuse(&who)?;
-    let (status, listed, page) = match &found {
-        Found::Signed(shown) => (StatusCode::OK, shown.credential.listed, view::credential(&who, shown)),
-        Found::BeingSigned => (StatusCode::ACCEPTED, false, view::being_signed(&who)),
+    let found = credential::look_up(&who, named.id).await.or_refuse(&who)?;
+    if let Some(page) = who.app.pages.get(&who, &found) {
+        return Ok(page_response(StatusCode::OK, page.html.as_ref().to_owned(), page.listed));
+    }
+    let (id, from) = (named.id, KeptPages::mark(&who, &found));
+    let Some(shown) = found.shown(&who).await.or_refuse(&who)? else {
+        return Ok(page_response(StatusCode::ACCEPTED, view::being_signed(&who).into_string(), false));
     };
-    let mut response = (status, [(header::VARY, "accept, cookie")], page).into_response();
+    let html = view::credential(&who, &shown).into_string();
+    let page = Kept { html: html.into(), listed: shown.credential.listed };
+    who.app.pages.keep(&who, id, from, &page);
+    Ok(page_response(StatusCode::OK, page.html.as_ref().to_owned(), page.listed))
+}
+
+fn page_response(status: StatusCode, html: String, listed: bool) -> Response {
+    let mut response = (status, [(header::VARY, "accept, cookie")], Html(html)).into_response();
     if !listed {
         response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }
-    Ok(response)
+    response
 }
 
 /// The signed document, the same bytes every time.

@@ -14,6 +14,9 @@ use serde_json::Value;
 /// Longest text that is shown of somebody else's credential, in characters.
 const LONGEST: usize = 4000;
 
+/// What a browser offers to choose.
+const FILES: &str = ".json,.jsonld,application/json,application/ld+json,application/vc";
+
 /// The form: one of three ways.
 pub fn ask(who: &Visitor, form: &Form) -> Markup {
     let lang = who.lang;
@@ -22,16 +25,10 @@ pub fn ask(who: &Visitor, form: &Form) -> Markup {
             h1 { (t(lang, "verify-title")) }
             p { (t(lang, "verify-lead")) }
             (error_summary(form))
-            form.stack.loose method="post" action=(urls::verify(lang)) enctype="multipart/form-data" {
-                section.panel.pad aria-label=(t(lang, "verify-link")) {
-                    (field("link", t(lang, "verify-link")).hint(t(lang, "verify-link-hint")).optional().max(2000).text(form))
-                }
-                section.panel.pad aria-label=(t(lang, "verify-file")) {
-                    (field("file", t(lang, "verify-file")).hint(t(lang, "verify-file-hint")).optional().file(form, ".json,.jsonld,application/json,application/ld+json,application/vc", false))
-                }
-                section.panel.pad aria-label=(t(lang, "verify-text")) {
-                    (field("text", t(lang, "verify-text")).hint(t(lang, "verify-text-hint")).optional().area(form, 8))
-                }
+            form.panel.pad.stack.loose method="post" action=(urls::verify(lang)) enctype="multipart/form-data" {
+                (field("link", t(lang, "verify-link")).hint(t(lang, "verify-link-hint")).optional().max(2000).text(form))
+                (field("file", t(lang, "verify-file")).hint(t(lang, "verify-file-hint")).optional().file(form, FILES, false))
+                (field("text", t(lang, "verify-text")).hint(t(lang, "verify-text-hint")).optional().area(form, 8))
                 div.row { (submit(Weight::Main, &t(lang, "verify-check"))) }
             }
             p.sm.muted { (t(lang, "verify-privacy")) }
