@@ -36,7 +36,7 @@ async fn case(server: &Server, name: &str, count: usize, make: impl Fn(usize) ->
                     let begun = Instant::now();
                     let answer = connection.send(&head, &body).await;
                     waited.push(begun.elapsed().as_secs_f64() * 1000.0);
-                    assert!(sound(&answer), "{} {}", answer.head, String::from_utf8_lossy(&answer.body).chars().take(1500).collect::<String>());
+                    assert!(sound(&answer), "{} {}", answer.head, String::from_utf8_lossy(&answer.body).chars().take(300).collect::<String>());
                 }
             })
         })
@@ -98,4 +98,73 @@ pub async fn run_all(server: &Server, s: &Seeded) {
     submissions(server, s, requests / 4).await;
     decisions(server, s).await;
     latency(s).await;
+}
+
+fn pair(name: impl Into<String>, value: impl Into<String>) -> (String, String) {
+    (name.into(), value.into())
+}
+
+/// A learner adds written evidence for a criterion, saved durably before the answer.
+async fn submissions(server: &Server, s: &Seeded, count: usize) {
+    let path = format!("{}/new", urls::claim_evidence(domain::Lang::En, s.claim));
+    let (cookie, criterion) = (s.learner_cookie.clone(), s.open_criterion);
+    let make = move |n: usize| {
+        let form = [
+            pair("kind", "text"),
+            pair("title", format!("Log {n}")),
+            pair("text", format!("What was done, number {n}, and what was checked.")),
+            pair("note", ""),
+            pair("performed", "2026-11-02"),
+            pair("setting", "At work"),
+            pair("people", "nobody"),
+            pair("class", "own"),
+            pair("notice", "yes"),
+            pair("shows", criterion.to_string()),
+        ];
+        post(&path, &cookie, &form)
+    };
+    case(server, "evidence submission", count, make, sent_on).await;
+}
+
+/// An assessor decides: every criterion met, every item relied on; recognition and signing job in the same transaction.
+async fn decisions(server: &Server, s: &Seeded) {
+    let (cookie, taken, criteria) = (s.assessor_cookie.clone(), s.taken.clone(), s.criteria.clone());
+    let make = move |n: usize| {
+        let (id, items, revision) = &taken[n];
+        let mut form = vec![pair("revision", revision.to_string())];
+        form.extend(criteria.iter().map(|c| pair(format!("result-{c}"), "competent")));
+        for item in items {
+            form.extend(["valid", "authentic", "reliable", "current", "sufficient"].map(|line| pair(format!("{line}-{item}"), "yes")));
+        }
+        post(&format!("{}/decision", urls::assessment(domain::Lang::En, *id)), &cookie, &form)
+    };
+    case(server, "decision", s.taken.len(), make, sent_on).await;
+}
+
+/// From the decision to the signed credential, by the record of both.
+async fn latency(s: &Seeded) {
+    use domain::event::Event;
+    let mut waits = Vec::new();
+    let deadline = Instant::now() + std::time::Duration::from_secs(60);
+    while waits.len() < s.taken.len() && Instant::now() < deadline {
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        waits.clear();
+        let mut tx = s.app.read().await.expect("a connection");
+        for (id, ..) in &s.taken {
+            let assessment = store::assessments::get(&mut tx, *id).await.expect("read").expect("there");
+            let Some(decided) = assessment.state.judgement().map(|j| j.score().at) else { continue };
+            let recognition = store::awards::recognitions_of_claim(&mut tx, assessment.claim).await.expect("read").pop().expect("there");
+            let about = domain::credential::Achievement::Competency(recognition.id);
+            let credential = store::awards::credential_about(&mut tx, about).await.expect("read").expect("there");
+            let entries = store::events::of(&mut tx, &credential.id.to_string(), 0, 10).await.expect("read");
+            let signed = entries.iter().find(|e| matches!(e.event(), Ok(Event::CredentialSigned { .. })));
+            waits.extend(signed.map(|e| (e.at.0 - decided.0) as f64 / 1000.0));
+        }
+    }
+    if waits.is_empty() {
+        return;
+    }
+    waits.sort_by(f64::total_cmp);
+    let at = |share: f64| waits[((waits.len() - 1) as f64 * share) as usize];
+    println!("decision to signed credential: {} of {} signed, p50 {:.0} ms, p99 {:.0} ms", waits.len(), s.taken.len(), at(0.5), at(0.99));
 }

@@ -39,7 +39,7 @@ async fn run(database: Option<String>) {
     println!("{:<34} {:>8} {:>9} {:>9} {:>10} {:>8} {:>8} {:>8}", "case", "requests", "CPU ms", "db CPU ms", "req/CPU-s", "p50 ms", "p99 ms", "RSS MiB");
     load::run_all(&server, &seeded).await;
     println!("memory after all cases: {:.1} MiB resident, {:.1} MiB at most", server.resident_mib(), server.peak_mib());
-    server.stop();
+    drop(server);
     tokio::time::sleep(Duration::from_millis(200)).await;
     let _ = std::fs::remove_dir_all(&folder);
 }

@@ -70,7 +70,11 @@ impl Server {
         self.status("VmHWM:")
     }
 
-    pub fn stop(mut self) {
+}
+
+/// Also when the measuring side gives up.
+impl Drop for Server {
+    fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -30,7 +30,7 @@ pub struct Seeded {
     pub learner_cookie: String,
     pub assessor_cookie: String,
     pub claim: ClaimId,
-    pub competency: CompetencyId,
+    pub open_criterion: CriterionId,
     pub criteria: Vec<CriterionId>,
     pub credential: CredentialId,
     pub taken: Vec<(AssessmentId, Vec<EvidenceId>, i64)>,
@@ -82,8 +82,9 @@ pub async fn fill(folder: &Path, database: Option<String>, learners: usize) -> S
     let recognition = store::awards::recognitions_of_claim(&mut tx, measured.1).await.expect("read")[0].id;
     let credential = store::awards::credential_about(&mut tx, Achievement::Competency(recognition)).await.expect("read").expect("there");
     drop(tx);
+    let cookie_app = app.clone();
     let cookie = async |id: PersonId| {
-        let secret = start_session(&Member::of(&app, id).await.expect("a person")).await.expect("a session");
+        let secret = start_session(&Member::of(&cookie_app, id).await.expect("a person")).await.expect("a session");
         format!("{}={secret}", server::caller::SESSION)
     };
     Seeded {
@@ -91,7 +92,7 @@ pub async fn fill(folder: &Path, database: Option<String>, learners: usize) -> S
         learner_cookie: cookie(measured.0).await,
         assessor_cookie: cookie(assessor).await,
         claim: measured.1,
-        competency: body.competencies[20].id,
+        open_criterion: body.competencies[20].criteria[0].id,
         criteria: body.competencies[0].criteria.iter().map(|c| c.id).collect(),
         credential: credential.id,
         taken,

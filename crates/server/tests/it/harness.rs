@@ -7,7 +7,7 @@ use domain::assessment::{CriterionResult, ScoreSheet};
 use domain::evidence::{EvidenceClass, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
 use domain::people::{AssessorScope, Membership, Organisation, OrganisationKind, Role};
 use domain::profile::{
-    Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProfileBody, ProficiencyScale, RiskTier, Rubric, VersionState,
+    Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProfileBody, ProficiencyScale, RiskTier, Rubric,
 };
 use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, Lang, OrganisationId, PersonId, ProfileId, Text, Ts, VersionId};
 use server::actions::add_evidence::{Brought, NewEvidence, add_evidence};
@@ -153,11 +153,6 @@ impl World {
             body,
             _folder: folder,
         }
-    }
-
-    /// The same data under a fresh process, as after a restart. (SQLite files and PostgreSQL both keep theirs.)
-    pub async fn restarted(&self) -> App {
-        server::cli::serve::open(self.app.config.clone(), self.app.demo, Clock::fixed(self.app.now())).await.unwrap()
     }
 
     /// The ids that another process needs to go on in this world.
@@ -462,9 +457,4 @@ impl Answer {
     pub fn header(&self, name: &str) -> Option<String> {
         self.headers.get(name).map(|v| v.to_str().unwrap().to_owned())
     }
-}
-
-/// The state of a version, for tests that look.
-pub fn published(state: &VersionState) -> bool {
-    matches!(state, VersionState::Published { .. })
 }
