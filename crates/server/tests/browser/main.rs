@@ -3,6 +3,8 @@
 #[path = "../support/browser.rs"]
 mod browser;
 
+mod credential;
+mod desk;
 mod every_page;
 mod public;
 mod world;
