@@ -6,3 +6,4 @@ form-choose = Choose one of these.
 form-money = Give an amount in dollars such as 325 or 325.50.
 form-day = Choose a day.
 form-web-address = Give a full web address that starts with https://.
+table-of = Table: { $what }

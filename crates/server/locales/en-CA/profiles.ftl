@@ -91,7 +91,6 @@ draft-remove-competency = { $count ->
    *[other] Remove { $code } and its { $count } criteria from this draft?
   }
 draft-remove-criterion = Remove { $code } from this competency?
-draft-edit = Edit
 draft-add-competency = Add a competency
 draft-add-criterion = Write a criterion
 draft-add-do = Add
@@ -160,7 +159,7 @@ draft-class-substantive-hint = Open claims keep their version until its teach-ou
 draft-change-note-hint = For people who know the version before.
 draft-competency-hint = What a holder can do, beginning with a verb.
 draft-criterion-hint = One thing that can be seen and judged.
-draft-required-hint = Others are electives.
+draft-required-label = Required for the credential; others are electives
 draft-tier-a = A: safety-critical
 draft-tier-a-hint = Harm is likely if a judgement is wrong, vulnerable people are concerned, or the scope is regulated. Decision in 10 working days.
 draft-tier-b = B: normal
@@ -174,7 +173,7 @@ draft-kind-performance = Performance
 draft-kind-performance-hint = Something done; seen on more than one occasion.
 draft-kind-knowledge = Knowledge
 draft-kind-knowledge-hint = Something known; shown once.
-draft-essential-hint = The competency isn’t met without it, and no accommodation waives it.
+draft-essential-label = Essential: the competency isn’t met without it, and no accommodation waives it
 draft-rubric-hint = What an assessor sees at each result. The words given fit most criteria; make them precise for this one.
 
 # From a framework

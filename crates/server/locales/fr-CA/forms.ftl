@@ -6,3 +6,4 @@ form-choose = Choisissez l’une de ces options.
 form-money = Donnez un montant en dollars comme 325 ou 325,50.
 form-day = Choisissez un jour.
 form-web-address = Donnez une adresse Web complète qui commence par https://.
+table-of = Tableau : { $what }

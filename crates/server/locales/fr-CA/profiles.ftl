@@ -91,7 +91,6 @@ draft-remove-competency = { $count ->
    *[other] Retirer { $code } et ses { $count } critères de cette ébauche?
   }
 draft-remove-criterion = Retirer { $code } de cette compétence?
-draft-edit = Modifier
 draft-add-competency = Ajouter une compétence
 draft-add-criterion = Rédiger un critère
 draft-add-do = Ajouter
@@ -160,7 +159,7 @@ draft-class-substantive-hint = Les demandes ouvertes gardent leur version jusqu�
 draft-change-note-hint = Pour qui connaît la version précédente.
 draft-competency-hint = Ce que la personne titulaire sait faire, en commençant par un verbe.
 draft-criterion-hint = Une seule chose qui se voit et se juge.
-draft-required-hint = Les autres sont au choix.
+draft-required-label = Exigée pour le titre; les autres sont au choix
 draft-tier-a = A : sécurité en jeu
 draft-tier-a-hint = Un mauvais jugement peut causer du tort, des personnes vulnérables sont concernées ou le champ est réglementé. Décision en 10 jours ouvrables.
 draft-tier-b = B : ordinaire
@@ -174,7 +173,7 @@ draft-kind-performance = Performance
 draft-kind-performance-hint = Quelque chose de fait; vu à plus d’une occasion.
 draft-kind-knowledge = Connaissance
 draft-kind-knowledge-hint = Quelque chose de connu; démontré une fois.
-draft-essential-hint = Sans lui, la compétence n’est pas atteinte, et aucune mesure d’adaptation n’en dispense.
+draft-essential-label = Essentiel : sans lui, la compétence n’est pas atteinte, et aucune mesure d’adaptation n’en dispense
 draft-rubric-hint = Ce qu’une personne évaluatrice voit à chaque résultat. Ces mots conviennent à la plupart des critères; précisez-les pour celui-ci.
 
 # À partir d’un référentiel

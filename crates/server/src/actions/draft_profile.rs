@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::caller::Member;
 use crate::i18n::t;
 use domain::profile::{
-    Competency, CriterionKind, EvidenceRule, Fee, PerformanceCriterion, ProfileBody, ProficiencyScale, RiskTier, Rubric, SourceRef,
+    Competency, CriterionKind, EvidenceRule, Fee, PerformanceCriterion, ProficiencyScale, ProfileBody, RiskTier, Rubric, SourceRef,
 };
 use domain::{FrameworkId, Lang, OrganisationId, Text};
 use std::collections::HashSet;
@@ -50,7 +50,8 @@ pub fn blank_competency(app: &App, body: &ProfileBody, code: String, statement: 
 
 /// A criterion with descriptors that fit most, to be made more precise.
 pub fn blank_criterion(app: &App, code: String, statement: Text) -> PerformanceCriterion {
-    let rubric = Rubric { not_evident: both("rubric-not-evident"), approaching: both("rubric-approaching"), competent: both("rubric-competent") };
+    let rubric =
+        Rubric { not_evident: both("rubric-not-evident"), approaching: both("rubric-approaching"), competent: both("rubric-competent") };
     PerformanceCriterion { id: app.id(), code, statement, kind: CriterionKind::Performance, essential: true, rubric }
 }
 
@@ -127,8 +128,7 @@ pub async fn role_statements(who: &Member, framework: FrameworkId, role: &str) -
 pub fn profile_from_role(app: &App, owner: OrganisationId, from: &RoleStatements, chosen: &HashSet<String>) -> ProfileBody {
     let mut body = blank_profile(owner, statement_of(&from.role));
     body.summary = Text::of(from.role.text.trim(), "");
-    let mut left: Vec<&Element> =
-        from.statements.iter().filter(|e| e.kind != "task" && chosen.contains(&e.source_id)).collect();
+    let mut left: Vec<&Element> = from.statements.iter().filter(|e| e.kind != "task" && chosen.contains(&e.source_id)).collect();
     let tasks = from.statements.iter().filter(|e| e.kind == "task" && chosen.contains(&e.source_id));
     for task in tasks {
         add_competency(app, &mut body, from, task, &[]);

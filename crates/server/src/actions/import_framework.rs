@@ -99,12 +99,17 @@ async fn save(app: &App, who: Option<&Member>, file: &NiceImport) -> Outcome<(Fr
         store::frameworks::add_link(&mut tx, id, &link).await?;
     }
     for r in &file.errors {
-        let rejected = Rejected { line: r.line as i64, source_id: r.source_id.clone(), code: r.code.name().to_owned(), reason: r.reason.clone() };
+        let rejected =
+            Rejected { line: r.line as i64, source_id: r.source_id.clone(), code: r.code.name().to_owned(), reason: r.reason.clone() };
         store::frameworks::add_rejected(&mut tx, id, &rejected).await?;
     }
     let report = report(id, file);
-    let event =
-        Event::FrameworkImported { framework: id, elements: file.elements.len(), links: report.links + report.unresolved, rejected: report.rejected };
+    let event = Event::FrameworkImported {
+        framework: id,
+        elements: file.elements.len(),
+        links: report.links + report.unresolved,
+        rejected: report.rejected,
+    };
     match who {
         Some(who) => record(&mut tx, who, id, event).await?,
         None => {

@@ -113,7 +113,8 @@ pub fn cents(typed: &str) -> Option<i64> {
         _ => (bare.as_str(), ""),
     };
     let dollars = grouped(dollars)?;
-    let cents: i64 = if rest.is_empty() { 0 } else { format!("{rest:0<2}").parse().ok().filter(|_| rest.bytes().all(|b| b.is_ascii_digit()))? };
+    let cents: i64 =
+        if rest.is_empty() { 0 } else { format!("{rest:0<2}").parse().ok().filter(|_| rest.bytes().all(|b| b.is_ascii_digit()))? };
     dollars.checked_mul(100)?.checked_add(cents).filter(|c| *c <= MOST)
 }
 

@@ -28,7 +28,11 @@ both!(an_administrator_adds_an_organisation_and_gives_roles_and_scopes, |w: Worl
     admin.get(&format!("{person}/scopes")).await.is(200).says("Rope work on small craft");
     admin.get(&format!("{person}/scopes?profile={profile}")).await.is(200).says("ROP-02 Tends a line");
     let mut scope = vec![
-        ("profile", profile.as_str()), ("organisation", &organisation), ("extent", "some"), ("from", "2026-06-01"), ("until", "2026-05-30"),
+        ("profile", profile.as_str()),
+        ("organisation", &organisation),
+        ("extent", "some"),
+        ("from", "2026-06-01"),
+        ("until", "2026-05-30"),
     ];
     admin.post(&format!("{person}/scopes"), &scope).await.is(422).says("Choose at least one competency");
     scope.push(("competencies", &competency));

@@ -26,7 +26,8 @@ const FRAMEWORK: &str = concat!(
 );
 
 async fn import(client: &Client, file: &str, bad_rows: &str) -> Answer {
-    let part = |name: &str, more: &str, value: &str| format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n");
+    let part =
+        |name: &str, more: &str, value: &str| format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n");
     let file = part("file", "; filename=\"f.json\"\r\nContent-Type: application/json", file);
     let body = format!("{file}{}--X--\r\n", part("bad_rows", "", bad_rows));
     client.ask(Method::POST, "/en/frameworks", &[("content-type", "multipart/form-data; boundary=X")], body).await
@@ -104,8 +105,16 @@ both!(a_profile_is_made_from_a_role_written_published_and_revised, |w: World| as
         .post(
             "/en/profiles/new",
             &[
-                ("framework", &framework), ("role", "WR-1"), ("owner", &owner), ("title_en", "Deckhand"), ("title_fr", "Matelot"),
-                ("take", "T1"), ("take", "A1"), ("take", "K1"), ("take", "S1"), ("take", "T9"),
+                ("framework", &framework),
+                ("role", "WR-1"),
+                ("owner", &owner),
+                ("title_en", "Deckhand"),
+                ("title_fr", "Matelot"),
+                ("take", "T1"),
+                ("take", "A1"),
+                ("take", "K1"),
+                ("take", "S1"),
+                ("take", "T9"),
             ],
         )
         .await;
@@ -121,14 +130,20 @@ both!(a_profile_is_made_from_a_role_written_published_and_revised, |w: World| as
     let page = format!("/en/profiles/{id}");
     author.get(&page).await.is(200).says("C-01 has no criteria").says("C-01 is missing in French").says("Name at least one occupation");
     author.get(&format!("{page}/publish")).await.is(200).says("hinder publishing");
-    author.post(&format!("{page}/publish"), &[("revision", "1"), ("consultation", "a"), ("validation", "b"), ("approval", "c")]).await.is(409);
+    author
+        .post(&format!("{page}/publish"), &[("revision", "1"), ("consultation", "a"), ("validation", "b"), ("approval", "c")])
+        .await
+        .is(409);
 
     write_it(&w, &author, id).await;
     author.get(&page).await.is(200).says("Nothing hinders publishing.");
     author.get(&format!("/fr/profiles/{id}/preview")).await.is(200).says("Amarre un filin");
     let revision = version(&w, id).await.revision.to_string();
     let published = author
-        .post(&format!("{page}/publish"), &[("revision", &revision), ("consultation", "Asked"), ("validation", "Checked"), ("approval", "")])
+        .post(
+            &format!("{page}/publish"),
+            &[("revision", &revision), ("consultation", "Asked"), ("validation", "Checked"), ("approval", "")],
+        )
         .await;
     published.is(422).says("Fill this in.");
     let grounds = [("revision", revision.as_str()), ("consultation", "Asked"), ("validation", "Checked"), ("approval", "Board, 1 May")];
@@ -147,11 +162,27 @@ async fn write_it(w: &World, author: &Client, id: VersionId) {
     let (first, second, third) = (draft.body.competencies[0].id, draft.body.competencies[1].id, draft.body.competencies[2].id);
     let (owner, issuer) = (w.owner.to_string(), w.issuer_org.to_string());
     let mut details = vec![
-        ("revision", "1"), ("title_en", "Deckhand"), ("title_fr", "Matelot"), ("summary_en", "Works lines."), ("summary_fr", "Travaille les filins."),
-        ("issuer", &issuer), ("assessed_by", &owner), ("occupation_1", "7521"), ("occupation_title_1_en", "Boat crew"),
-        ("occupation_title_1_fr", "Équipage"), ("scale_name_en", "Scale"), ("scale_name_fr", "Échelle"), ("level_1_en", "With help"),
-        ("level_1_fr", "Avec aide"), ("level_2_en", "Alone"), ("level_2_fr", "Sans aide"), ("validity_months", "24"), ("fee", "1,250.50"),
-        ("appeal_days", "30"), ("notice_en", ""), ("notice_fr", ""),
+        ("revision", "1"),
+        ("title_en", "Deckhand"),
+        ("title_fr", "Matelot"),
+        ("summary_en", "Works lines."),
+        ("summary_fr", "Travaille les filins."),
+        ("issuer", &issuer),
+        ("assessed_by", &owner),
+        ("occupation_1", "7521"),
+        ("occupation_title_1_en", "Boat crew"),
+        ("occupation_title_1_fr", "Équipage"),
+        ("scale_name_en", "Scale"),
+        ("scale_name_fr", "Échelle"),
+        ("level_1_en", "With help"),
+        ("level_1_fr", "Avec aide"),
+        ("level_2_en", "Alone"),
+        ("level_2_fr", "Sans aide"),
+        ("validity_months", "24"),
+        ("fee", "1,250.50"),
+        ("appeal_days", "30"),
+        ("notice_en", ""),
+        ("notice_fr", ""),
     ];
     author.post(&format!("{page}/details"), &details).await.is(422).says("five digits");
     details[7].1 = "75210";
@@ -174,9 +205,18 @@ async fn write_it(w: &World, author: &Client, id: VersionId) {
     for (n, competency) in [(4, first), (5, second)] {
         let revision = n.to_string();
         let form = [
-            ("revision", revision.as_str()), ("code", if competency == first { "LIN-01" } else { "LIN-02" }), ("statement_en", "Makes a line fast"),
-            ("statement_fr", "Amarre un filin"), ("required", "yes"), ("level", "2"), ("tier", "B"), ("occasions", "2"), ("currency_months", "24"),
-            ("advice_en", ""), ("advice_fr", ""), ("validity_months", ""),
+            ("revision", revision.as_str()),
+            ("code", if competency == first { "LIN-01" } else { "LIN-02" }),
+            ("statement_en", "Makes a line fast"),
+            ("statement_fr", "Amarre un filin"),
+            ("required", "yes"),
+            ("level", "2"),
+            ("tier", "B"),
+            ("occasions", "2"),
+            ("currency_months", "24"),
+            ("advice_en", ""),
+            ("advice_fr", ""),
+            ("validity_months", ""),
         ];
         author.post(&format!("{page}/competencies/{competency}"), &form).await.leads_to(&format!("{page}/competencies/{competency}"));
     }
@@ -187,19 +227,31 @@ async fn add_criteria(w: &World, author: &Client, id: VersionId, first: domain::
     let (page, criteria) = (format!("/en/profiles/{id}"), format!("/en/profiles/{id}/competencies/{first}/criteria"));
     let there = format!("/en/profiles/{id}/competencies/{first}#criteria");
     author.post(&criteria, &[("revision", "6"), ("new_code", ""), ("new_statement_en", "Ties a bowline")]).await.leads_to(&there);
-    author.post(&criteria, &[("revision", "7"), ("new_code", "LIN-01.1"), ("new_statement_en", "Again")]).await.is(422).says("Another one has this code.");
+    author
+        .post(&criteria, &[("revision", "7"), ("new_code", "LIN-01.1"), ("new_statement_en", "Again")])
+        .await
+        .is(422)
+        .says("Another one has this code.");
     let framework = framework_id(w).await.to_string();
     let take = format!("/en/profiles/{id}/competencies/{first}/take");
     author.get(&format!("{take}?kind=skill&q=splic")).await.is(200).says("Skill in splicing");
     author.post(&take, &[("revision", "7"), ("framework", &framework), ("take", "S1"), ("take", "S1")]).await.leads_to(&there);
     let codes: Vec<_> = version(w, id).await.body.competency(first).unwrap().criteria.iter().map(|k| k.code.clone()).collect();
     assert_eq!(codes, ["LIN-01.1", "LIN-01.S1"]);
-    for (n, criterion) in (8..).zip(version(w, id).await.body.competencies.iter().flat_map(|c| &c.criteria).map(|k| k.id).collect::<Vec<_>>()) {
+    for (n, criterion) in
+        (8..).zip(version(w, id).await.body.competencies.iter().flat_map(|c| &c.criteria).map(|k| k.id).collect::<Vec<_>>())
+    {
         let revision = n.to_string();
         let code = format!("K{n}");
         let form = [
-            ("revision", revision.as_str()), ("code", &code), ("statement_en", "Ties it"), ("statement_fr", "Noue"), ("kind", "performance"),
-            ("essential", "yes"), ("competent_en", "Holds"), ("competent_fr", "Tient"),
+            ("revision", revision.as_str()),
+            ("code", &code),
+            ("statement_en", "Ties it"),
+            ("statement_fr", "Noue"),
+            ("kind", "performance"),
+            ("essential", "yes"),
+            ("competent_en", "Holds"),
+            ("competent_fr", "Tient"),
         ];
         author.post(&format!("{page}/criteria/{criterion}"), &form).await.is(303);
     }
@@ -207,7 +259,10 @@ async fn add_criteria(w: &World, author: &Client, id: VersionId, first: domain::
 
 /// The next version: only what differs is told, ids stay, and the version before is replaced.
 async fn revise_it(w: &World, author: &Client, id: VersionId) {
-    let next: VersionId = led_to(&author.post(&format!("/en/profiles/{id}/revise"), &[]).await, "/en/profiles/").trim_end_matches("/details").parse().unwrap();
+    let next: VersionId = led_to(&author.post(&format!("/en/profiles/{id}/revise"), &[]).await, "/en/profiles/")
+        .trim_end_matches("/details")
+        .parse()
+        .unwrap();
     let (before, draft) = (version(w, id).await, version(w, next).await);
     assert_eq!((draft.number, &draft.body), (2, &before.body));
     // Asking twice leads to the same draft.
@@ -217,10 +272,17 @@ async fn revise_it(w: &World, author: &Client, id: VersionId) {
     author.get(&page).await.is(200).says("Say what this revision changes");
     let gone = draft.body.competencies[1].criteria[0].clone();
     let remove = format!("remove:{}", gone.id);
-    author.post(&format!("{page}/competencies/{}/criteria", draft.body.competencies[1].id), &[("revision", "1"), ("do", &remove)]).await.is(303);
+    author
+        .post(&format!("{page}/competencies/{}/criteria", draft.body.competencies[1].id), &[("revision", "1"), ("do", &remove)])
+        .await
+        .is(303);
     author.get(&format!("{page}/changes")).await.is(200).says("Removed").says(&gone.code);
     let mut form = server_form(&version(w, next).await);
-    form.extend([("change_class", "minor".to_owned()), ("change_note_en", "Fewer knots".to_owned()), ("change_note_fr", "Moins de nœuds".to_owned())]);
+    form.extend([
+        ("change_class", "minor".to_owned()),
+        ("change_note_en", "Fewer knots".to_owned()),
+        ("change_note_fr", "Moins de nœuds".to_owned()),
+    ]);
     let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
     author.post(&format!("{page}/details"), &form).await.leads_to(&page);
     let grounds = [("revision", "3"), ("consultation", "Asked"), ("validation", "Checked"), ("approval", "Board, 1 June")];
@@ -233,13 +295,24 @@ async fn revise_it(w: &World, author: &Client, id: VersionId) {
 fn server_form(v: &ProfileVersion) -> Vec<(&'static str, String)> {
     let b = &v.body;
     vec![
-        ("revision", v.revision.to_string()), ("title_en", b.title.en.clone()), ("title_fr", b.title.fr.clone()),
-        ("summary_en", b.summary.en.clone()), ("summary_fr", b.summary.fr.clone()), ("issuer", b.issuer.to_string()),
-        ("assessed_by", b.assessed_by[0].to_string()), ("occupation_1", b.occupations[0].code.clone()),
-        ("occupation_title_1_en", b.occupations[0].title.en.clone()), ("occupation_title_1_fr", b.occupations[0].title.fr.clone()),
-        ("scale_name_en", b.scale.name.en.clone()), ("scale_name_fr", b.scale.name.fr.clone()), ("level_1_en", b.scale.levels[0].en.clone()),
-        ("level_1_fr", b.scale.levels[0].fr.clone()), ("level_2_en", b.scale.levels[1].en.clone()), ("level_2_fr", b.scale.levels[1].fr.clone()),
-        ("fee", "0".to_owned()), ("appeal_days", b.appeal_days.to_string()),
+        ("revision", v.revision.to_string()),
+        ("title_en", b.title.en.clone()),
+        ("title_fr", b.title.fr.clone()),
+        ("summary_en", b.summary.en.clone()),
+        ("summary_fr", b.summary.fr.clone()),
+        ("issuer", b.issuer.to_string()),
+        ("assessed_by", b.assessed_by[0].to_string()),
+        ("occupation_1", b.occupations[0].code.clone()),
+        ("occupation_title_1_en", b.occupations[0].title.en.clone()),
+        ("occupation_title_1_fr", b.occupations[0].title.fr.clone()),
+        ("scale_name_en", b.scale.name.en.clone()),
+        ("scale_name_fr", b.scale.name.fr.clone()),
+        ("level_1_en", b.scale.levels[0].en.clone()),
+        ("level_1_fr", b.scale.levels[0].fr.clone()),
+        ("level_2_en", b.scale.levels[1].en.clone()),
+        ("level_2_fr", b.scale.levels[1].fr.clone()),
+        ("fee", "0".to_owned()),
+        ("appeal_days", b.appeal_days.to_string()),
     ]
 }
 
@@ -249,8 +322,16 @@ both!(learning_is_listed_for_criteria_of_a_published_profile, |w: World| async m
     author.get(&format!("/en/offerings/new?profile={}", w.profile)).await.is(200).says("Makes a line fast, step 1");
     let (profile, provider, criterion) = (w.profile.to_string(), w.owner.to_string(), w.competency(0).criteria[1].id.to_string());
     let mut form = vec![
-        ("profile", profile.as_str()), ("provider", &provider), ("title_en", "Knots"), ("title_fr", "Nœuds"), ("summary_en", "An evening."),
-        ("summary_fr", "Une soirée."), ("hours", "3"), ("price", "49,5"), ("participation", "onsite"), ("url", "https://www.example.org/knots"),
+        ("profile", profile.as_str()),
+        ("provider", &provider),
+        ("title_en", "Knots"),
+        ("title_fr", "Nœuds"),
+        ("summary_en", "An evening."),
+        ("summary_fr", "Une soirée."),
+        ("hours", "3"),
+        ("price", "49,5"),
+        ("participation", "onsite"),
+        ("url", "https://www.example.org/knots"),
     ];
     author.post("/en/offerings", &form).await.is(422).says("Choose at least one criterion.");
     form.push(("criteria", &criterion));

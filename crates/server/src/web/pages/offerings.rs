@@ -13,7 +13,7 @@ use crate::web::extract::{Asked, PAGE, Sent};
 use crate::web::forms::{both_needed, chosen, id, ids, money, number_needed, web_address};
 use crate::web::layout::Section;
 use crate::web::parts::{
-    Form, Head, Weight, breadcrumbs, choice, empty, error_summary, field, link, pagination, panel, row_link, search, submit, table,
+    Form, Head, Weight, breadcrumbs, choice, empty, error_summary_of, field, link, pagination, panel, row_link, search, submit, table,
 };
 use crate::web::routes::Routes;
 use domain::Lang;
@@ -116,9 +116,15 @@ fn offerings(lang: Lang, listed: &Listed) -> Markup {
             p.sm.muted { (o.summary.get(lang)) }
         };
         let hours = html! { (i18n::number(lang, o.hours.into())) };
-        vec![title, html! { (participation(lang, o.participation)) }, hours, html! { (i18n::money(lang, o.cents, "CAD")) }, html! { (o.criteria.len()) }]
+        vec![
+            title,
+            html! { (participation(lang, o.participation)) },
+            hours,
+            html! { (i18n::money(lang, o.cents, "CAD")) },
+            html! { (o.criteria.len()) },
+        ]
     };
-    table(listed.provider.name.get(lang), &heads, &listed.offerings.iter().map(row).collect::<Vec<_>>())
+    table(&t!(lang, "table-of", what = listed.provider.name.get(lang)), &heads, &listed.offerings.iter().map(row).collect::<Vec<_>>())
 }
 
 fn participation(lang: Lang, how: Participation) -> String {
@@ -136,10 +142,15 @@ fn above(lang: Lang) -> Markup {
 
 fn choose_profile(lang: Lang, found: &Published, words: &str, page: i64) -> Markup {
     let base = urls::new_offering(lang);
-    let heads = [Head::text(t(lang, "profiles-profile")), Head::number(t(lang, "profiles-criteria")), Head::actions(t(lang, "begin-choose-role"))];
+    let heads =
+        [Head::text(t(lang, "profiles-profile")), Head::number(t(lang, "profiles-criteria")), Head::actions(t(lang, "begin-choose-role"))];
     let row = |c: &store::profiles::Card| {
         let title = c.title.get(lang);
-        vec![html! { (title) }, html! { (c.criteria) }, row_link(&format!("{base}?profile={}", c.profile), &t(lang, "begin-choose-role"), title)]
+        vec![
+            html! { (title) },
+            html! { (c.criteria) },
+            row_link(&format!("{base}?profile={}", c.profile), &t(lang, "begin-choose-role"), title),
+        ]
     };
     html! {
         (above(lang))
@@ -161,7 +172,7 @@ fn form_page(lang: Lang, version: &ProfileVersion, providers: &[Organisation], f
         (above(lang))
         div.stack.tight { h1 { (t(lang, "offerings-new")) }
             p.muted { (t!(lang, "offerings-for", title = version.body.title.get(lang))) " " a href=(urls::new_offering(lang)) { (t(lang, "offerings-other-profile")) } } }
-        (error_summary(form))
+        (error_summary_of(form, |name| label(lang, name)))
         form.stack.loose method="post" action=(urls::offerings(lang)) data-keep=(t(lang, "kept")) {
             input type="hidden" name="profile" value=(version.profile);
             section.panel.pad.stack {
@@ -177,6 +188,26 @@ fn form_page(lang: Lang, version: &ProfileVersion, providers: &[Organisation], f
             div.row { (submit(Weight::Main, &t(lang, "offerings-list"))) (link(Weight::Quiet, &urls::offerings(lang), &t(lang, "cancel"))) }
         }
     }
+}
+
+/// What a field is called in the list of what is wrong.
+fn label(lang: Lang, name: &str) -> String {
+    let (base, written_in) = match name.split_once('_') {
+        Some((base, "fr")) => (base, " (Français)"),
+        Some((base, _)) => (base, " (English)"),
+        None => (name, ""),
+    };
+    let words = match base {
+        "provider" => t(lang, "offerings-provider"),
+        "title" => t(lang, "offerings-title-field"),
+        "summary" => t(lang, "offerings-summary"),
+        "hours" => t(lang, "offerings-hours"),
+        "price" => t(lang, "offerings-price"),
+        "participation" => t(lang, "offerings-participation"),
+        "url" => t(lang, "offerings-url"),
+        _ => t(lang, "offerings-which"),
+    };
+    format!("{words}{written_in}")
 }
 
 /// The criteria of the profile, by competency; the whole is one field.

@@ -79,11 +79,21 @@ impl Form {
 
 /// All that is wrong, first on the page and focused, each line leading to its field. Nothing when the form is sound.
 pub fn error_summary(form: &Form) -> Markup {
+    error_summary_of(form, |_| String::new())
+}
+
+/// The same for forms with many fields alike: each line begins with what its field is called.
+pub fn error_summary_of(form: &Form, label: impl Fn(&str) -> String) -> Markup {
+    let line = |name: &str, message: &str| {
+        let label = label(name);
+        let colon = if form.lang == Lang::Fr { "\u{a0}: " } else { ": " };
+        if label.is_empty() { message.to_owned() } else { format!("{label}{colon}{message}") }
+    };
     html! {
         @if !form.is_sound() {
             div.errors #errors role="alert" tabindex="-1" autofocus {
                 h2 { (t!(form.lang, "errors-title", count = form.errors.len())) }
-                ul { @for (name, message) in &form.errors { li { a href={ "#" (id_of(name)) } { (message) } } } }
+                ul { @for (name, message) in &form.errors { li { a href={ "#" (id_of(name)) } { (line(name, message)) } } } }
             }
         }
     }

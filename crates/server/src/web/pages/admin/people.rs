@@ -89,7 +89,8 @@ async fn given(who: &Member, one: &OnePerson, form: &mut Form) -> Outcome<bool> 
         return Ok(false);
     }
     // A day that begins a scope counts from its first moment, the day that ends it to its last.
-    let scope = AssessorScope { person: one.person.id, organisation, profile: version.profile, competencies, from: from.plus_days(-1), until };
+    let scope =
+        AssessorScope { person: one.person.id, organisation, profile: version.profile, competencies, from: from.plus_days(-1), until };
     match grant_scope(who, scope).await {
         Ok(()) => Ok(true),
         Err(failure) => answer::into_form(form, failure).map(|()| false),

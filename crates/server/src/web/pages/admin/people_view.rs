@@ -1,7 +1,7 @@
 //! The markup of people, roles and scopes.
 
 use super::people::ROLES;
-use super::view::{pages, record, role_name};
+use super::view::{label, pages, record, role_name};
 use crate::i18n::{self, t};
 use crate::queries::instance::OnePerson;
 use crate::queries::profiles::Published;
@@ -9,7 +9,7 @@ use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::parts::{
-    Form, Head, State, Tone, Weight, breadcrumbs, choice, empty, error_summary, facts, field, link, pagination, panel, pill, row_link,
+    Form, Head, State, Tone, Weight, breadcrumbs, choice, empty, error_summary_of, facts, field, link, pagination, panel, pill, row_link,
     search, submit, table, tone_pill,
 };
 use domain::people::{AssessorScope, Person};
@@ -58,7 +58,7 @@ pub fn person(lang: Lang, now: Ts, one: &OnePerson, form: &Form) -> Markup {
     html! {
         (above(lang))
         h1 { (p.name) }
-        (error_summary(form))
+        (error_summary_of(form, |name| label(lang, name)))
         div.split {
             div.stack.loose {
                 (panel("facts", &t(lang, "admin-facts"), None, facts(&rows)))
@@ -81,9 +81,14 @@ fn roles(lang: Lang, one: &OnePerson) -> Markup {
             vec![html! { (role_name(lang, m.role)) }, organisation]
         })
         .collect();
-    panel("roles", &t(lang, "admin-roles"), None, html! {
-        @if rows.is_empty() { p.muted { (t(lang, "admin-no-roles")) } } @else { (table(&t(lang, "admin-roles"), &heads, &rows)) }
-    })
+    panel(
+        "roles",
+        &t(lang, "admin-roles"),
+        None,
+        html! {
+            @if rows.is_empty() { p.muted { (t(lang, "admin-no-roles")) } } @else { (table(&t!(lang, "table-of", what = t(lang, "admin-roles")), &heads, &rows)) }
+        },
+    )
 }
 
 fn grant_form(lang: Lang, one: &OnePerson, form: &Form) -> Markup {
@@ -128,10 +133,15 @@ fn scopes(lang: Lang, now: Ts, one: &OnePerson) -> Markup {
         ]
     };
     let give = html! { a.btn.small href=(urls::person_scopes(lang, one.person.id)) { (t(lang, "admin-give-scope")) } };
-    panel("scopes", &t(lang, "admin-scopes"), Some(give), html! {
-        @if one.scopes.is_empty() { p.muted { (t(lang, "admin-no-scopes")) } }
-        @else { (table(&t(lang, "admin-scopes"), &heads, &one.scopes.iter().map(row).collect::<Vec<_>>())) }
-    })
+    panel(
+        "scopes",
+        &t(lang, "admin-scopes"),
+        Some(give),
+        html! {
+            @if one.scopes.is_empty() { p.muted { (t(lang, "admin-no-scopes")) } }
+            @else { (table(&t!(lang, "table-of", what = t(lang, "admin-scopes")), &heads, &one.scopes.iter().map(row).collect::<Vec<_>>())) }
+        },
+    )
 }
 
 fn above_scope(lang: Lang, one: &OnePerson) -> Markup {
@@ -145,10 +155,18 @@ fn above_scope(lang: Lang, one: &OnePerson) -> Markup {
 /// The profile to give a scope in.
 pub fn scope_profile(lang: Lang, one: &OnePerson, found: &Published, words: &str, page: i64) -> Markup {
     let base = urls::person_scopes(lang, one.person.id);
-    let heads = [Head::text(t(lang, "profiles-profile")), Head::number(t(lang, "profiles-competencies")), Head::actions(t(lang, "begin-choose-role"))];
+    let heads = [
+        Head::text(t(lang, "profiles-profile")),
+        Head::number(t(lang, "profiles-competencies")),
+        Head::actions(t(lang, "begin-choose-role")),
+    ];
     let row = |c: &store::profiles::Card| {
         let title = c.title.get(lang);
-        vec![html! { (title) }, html! { (c.competencies) }, row_link(&format!("{base}?profile={}", c.profile), &t(lang, "begin-choose-role"), title)]
+        vec![
+            html! { (title) },
+            html! { (c.competencies) },
+            row_link(&format!("{base}?profile={}", c.profile), &t(lang, "begin-choose-role"), title),
+        ]
     };
     html! {
         (above_scope(lang, one))
@@ -173,7 +191,7 @@ pub fn scope(lang: Lang, one: &OnePerson, form: &Form) -> Markup {
     html! {
         (above_scope(lang, one))
         div.stack.tight { h1 { (t(lang, "admin-give-scope")) } p.muted { (t!(lang, "admin-scope-in", title = version.body.title.get(lang))) } }
-        (error_summary(form))
+        (error_summary_of(form, |name| label(lang, name)))
         form.stack.narrow method="post" action=(urls::person_scopes(lang, one.person.id)) {
             input type="hidden" name="profile" value=(version.profile);
             (field("organisation", t(lang, "admin-scope-organisation")).hint(t(lang, "admin-scope-organisation-hint")).select(form, &organisations))

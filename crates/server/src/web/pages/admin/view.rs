@@ -8,7 +8,7 @@ use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::parts::{
-    Form, Head, Moment, State, Tone, Weight, breadcrumbs, choice, empty, error_summary, facts, field, notice, pagination, panel, pill,
+    Form, Head, Moment, State, Tone, Weight, breadcrumbs, choice, empty, error_summary_of, facts, field, notice, pagination, panel, pill,
     submit, table, tabs, timeline, tone_pill,
 };
 use domain::Lang;
@@ -39,7 +39,10 @@ pub fn status(who: &Visitor, status: &Status) -> Markup {
         (t(lang, "admin-address"), html! { (who.app.base_url) }),
         (t(lang, "admin-version"), html! { (env!("CARGO_PKG_VERSION")) }),
         (t(lang, "admin-database"), html! { (status.database) }),
-        (t(lang, "admin-mail"), html! { (t(lang, if who.app.config.mail.smtp.is_some() { "admin-mail-sent" } else { "admin-mail-kept" })) }),
+        (
+            t(lang, "admin-mail"),
+            html! { (t(lang, if who.app.config.mail.smtp.is_some() { "admin-mail-sent" } else { "admin-mail-kept" })) },
+        ),
         (t(lang, "admin-jobs"), jobs),
         (t(lang, "admin-organisations"), number(status.organisations as i64)),
         (t(lang, "admin-people"), number(status.people)),
@@ -58,7 +61,7 @@ fn stuck(lang: Lang, status: &Status) -> Markup {
         status.errors.iter().map(|(kind, said)| vec![html! { code { (kind) } }, html! { span lang="en" { (said) } }]).collect();
     html! {
         (notice(Tone::Bad, html! { p { (t(lang, "admin-stuck-text")) } }))
-        (panel("stuck", &t(lang, "admin-stuck"), None, table(&t(lang, "admin-stuck"), &heads, &rows)))
+        (panel("stuck", &t(lang, "admin-stuck"), None, table(&t!(lang, "table-of", what = t(lang, "admin-stuck")), &heads, &rows)))
     }
 }
 
@@ -83,6 +86,23 @@ pub fn role_name(lang: Lang, role: Role) -> String {
     }
 }
 
+/// What a field is called in the list of what is wrong.
+pub fn label(lang: Lang, name: &str) -> String {
+    match name {
+        "name_en" => format!("{} (English)", t(lang, "admin-name")),
+        "name_fr" => format!("{} (Français)", t(lang, "admin-name")),
+        "name" => t(lang, "admin-name"),
+        "kind" => t(lang, "admin-kind"),
+        "website" => t(lang, "admin-website"),
+        "region" => t(lang, "admin-region"),
+        "role" => t(lang, "admin-role"),
+        "organisation" => t(lang, "admin-organisation"),
+        "from" => t(lang, "admin-from"),
+        "until" => t(lang, "admin-until"),
+        _ => String::new(),
+    }
+}
+
 /// Every organisation, and the form that adds one.
 pub fn organisations(lang: Lang, all: &[Organisation], form: &Form) -> Markup {
     let heads = [Head::text(t(lang, "admin-name")), Head::text(t(lang, "admin-kind")), Head::text(t(lang, "admin-region"))];
@@ -93,7 +113,7 @@ pub fn organisations(lang: Lang, all: &[Organisation], form: &Form) -> Markup {
     html! {
         h1 { (t(lang, "admin-organisations")) }
         (pages(lang, "organisations"))
-        (error_summary(form))
+        (error_summary_of(form, |name| label(lang, name)))
         div.split {
             div.panel.pad {
                 @if all.is_empty() { (empty(&t(lang, "admin-none"), &t(lang, "admin-none-text"), None)) }

@@ -99,10 +99,15 @@ fn refused_rows(lang: Lang, errors: &[RowError]) -> Markup {
         .map(|e| Rejected { line: e.line as i64, source_id: e.source_id.clone(), code: e.code.name().to_owned(), reason: e.reason.clone() })
         .collect();
     let aside = html! { (t!(lang, "frameworks-remarks", count = errors.len())) };
-    panel("refused", &t(lang, "frameworks-rows"), Some(aside), html! {
-        (remarks(lang, &rows))
-        @if errors.len() > MOST_REFUSED { p.sm.muted { (t!(lang, "frameworks-rows-first", count = MOST_REFUSED)) } }
-    })
+    panel(
+        "refused",
+        &t(lang, "frameworks-rows"),
+        Some(aside),
+        html! {
+            (remarks(lang, &rows))
+            @if errors.len() > MOST_REFUSED { p.sm.muted { (t!(lang, "frameworks-rows-first", count = MOST_REFUSED)) } }
+        },
+    )
 }
 
 /// Why a file can't be read.
@@ -120,11 +125,8 @@ pub fn unreadable(lang: Lang, why: &Unreadable) -> String {
 
 /// Rows with their line, id and what was wrong. The reader's own sentence is English; French has one for each kind of fault.
 fn remarks(lang: Lang, rows: &[Rejected]) -> Markup {
-    let heads = [
-        Head::number(t(lang, "frameworks-line")),
-        Head::text(t(lang, "frameworks-source-id")),
-        Head::text(t(lang, "frameworks-reason")),
-    ];
+    let heads =
+        [Head::text(t(lang, "frameworks-line")), Head::text(t(lang, "frameworks-source-id")), Head::text(t(lang, "frameworks-reason"))];
     let rows: Vec<Vec<Markup>> = rows
         .iter()
         .map(|r| {
@@ -137,7 +139,7 @@ fn remarks(lang: Lang, rows: &[Rejected]) -> Markup {
             vec![line, source, reason]
         })
         .collect();
-    table(&t(lang, "frameworks-rows"), &heads, &rows)
+    table(&t!(lang, "table-of", what = t(lang, "frameworks-rows")), &heads, &rows)
 }
 
 fn above(lang: Lang, framework: Option<&Framework>) -> Markup {
@@ -159,7 +161,7 @@ pub fn framework(lang: Lang, counted: &Counted, found: &Found, looking: &Looking
             p.muted { (t!(lang, "frameworks-edition", edition = f.version.as_str(), date = i18n::date(lang, f.imported)))
                 " · " (t!(lang, "frameworks-links", count = counted.links))
                 " · " a href=(urls::framework_report(lang, f.id)) { (t(lang, "frameworks-report")) } }
-            @if !f.website.is_empty() { p.sm { a href=(f.website) rel="noreferrer" { (icon("link")) " " (f.website) } } }
+            @if !f.website.is_empty() { p.sm.kept-lines { a href=(f.website) rel="noreferrer" { (f.website) } } }
         }
         (elements(lang, counted, found, looking))
     }
@@ -195,7 +197,8 @@ fn elements(lang: Lang, counted: &Counted, found: &Found, looking: &Looking) -> 
 fn kinds(lang: Lang, base: &str, counted: &Counted, looking: &Looking) -> Markup {
     let to = |kind: &str| address(base, &Looking { kind: kind.to_owned(), page: 1, ..looking.clone() });
     let all = (t(lang, "frameworks-all"), Some(counted.elements() as usize), to(""), looking.kind.is_empty());
-    let each = in_order(&counted.kinds).into_iter().map(|(kind, n)| (many_of(lang, kind), Some(*n as usize), to(kind), looking.kind == *kind));
+    let each =
+        in_order(&counted.kinds).into_iter().map(|(kind, n)| (many_of(lang, kind), Some(*n as usize), to(kind), looking.kind == *kind));
     let links: Vec<_> = std::iter::once(all).chain(each).collect();
     crate::web::parts::filters(&t(lang, "frameworks-kind"), Some("elements"), &links)
 }
@@ -284,8 +287,10 @@ pub fn report(lang: Lang, report: &Report, page: i64) -> Markup {
     let counted = &report.counted;
     let f = &counted.framework;
     let all = counted.rejected;
-    let mut rows: Vec<(String, Markup)> =
-        in_order(&counted.kinds).into_iter().map(|(kind, n)| (many_of(lang, kind), html! { span.num { (i18n::number(lang, *n)) } })).collect();
+    let mut rows: Vec<(String, Markup)> = in_order(&counted.kinds)
+        .into_iter()
+        .map(|(kind, n)| (many_of(lang, kind), html! { span.num { (i18n::number(lang, *n)) } }))
+        .collect();
     rows.push((t(lang, "frameworks-links-name"), html! { span.num { (i18n::number(lang, counted.links)) } }));
     rows.push((t(lang, "frameworks-remarks-name"), html! { span.num { (i18n::number(lang, all)) } }));
     html! {
@@ -313,8 +318,20 @@ mod tests {
     fn every_fault_has_words_in_french() {
         use exchange::Fault::*;
         let faults = [
-            Malformed, MissingField, NotText, EmptyField, TooLong, ControlCharacter, DuplicateId, DuplicateLink, DanglingLink, SelfLink,
-            UnknownRelation, OtherDocument, BadWebsite, UnknownField,
+            Malformed,
+            MissingField,
+            NotText,
+            EmptyField,
+            TooLong,
+            ControlCharacter,
+            DuplicateId,
+            DuplicateLink,
+            DanglingLink,
+            SelfLink,
+            UnknownRelation,
+            OtherDocument,
+            BadWebsite,
+            UnknownField,
         ];
         for fault in faults {
             let key = format!("frameworks-fault-{}", fault.name().replace('_', "-"));

@@ -1,13 +1,16 @@
 //! The markup of beginning a profile.
 
 use super::begin::Start;
+use super::editing::label;
 use crate::actions::draft_profile::{RoleStatements, short_name};
 use crate::i18n::t;
 use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::pages::frameworks::{kind_name, name_of};
-use crate::web::parts::{Form, Head, Weight, breadcrumbs, choice, empty, error_summary, field, icon, link, pagination, panel, row_link, submit, table};
+use crate::web::parts::{
+    Form, Head, Weight, breadcrumbs, choice, empty, error_summary_of, field, icon, link, pagination, panel, row_link, submit, table,
+};
 use domain::Lang;
 use domain::people::Organisation;
 use maud::{Markup, html};
@@ -18,7 +21,7 @@ pub fn choose(lang: Lang, start: &Start, form: &Form) -> Markup {
     html! {
         (breadcrumbs(lang, &[(&t(lang, "profiles-title"), &urls::profiles(lang))]))
         h1 { (t(lang, "profiles-new")) }
-        (error_summary(form))
+        (error_summary_of(form, |name| if name == "owner" { t(lang, "begin-owner") } else { label(lang, name) }))
         div.split {
             (panel("from", &t(lang, "begin-from-role"), None, roles(lang, start)))
             section.panel.pad aria-labelledby="blank" {
@@ -36,7 +39,9 @@ pub fn choose(lang: Lang, start: &Start, form: &Form) -> Markup {
 fn owner(lang: Lang, organisations: &[Organisation], form: &Form) -> Markup {
     let choices: Vec<_> = organisations.iter().map(|o| choice(o.id.to_string(), o.name.get(lang))).collect();
     match organisations {
-        [only] => html! { p.sm { (t(lang, "begin-owner")) ": " strong { (only.name.get(lang)) } } input type="hidden" name="owner" value=(only.id); },
+        [only] => {
+            html! { p.sm { (t(lang, "begin-owner")) ": " strong { (only.name.get(lang)) } } input type="hidden" name="owner" value=(only.id); }
+        }
         _ => field("owner", t(lang, "begin-owner")).select(form, &choices),
     }
 }
@@ -50,17 +55,21 @@ fn roles(lang: Lang, start: &Start) -> Markup {
     let role_row = |e: &Element| {
         let href = format!("{base}?framework={}&role={}", framework.id, urls::encode(&e.source_id));
         vec![
-            html! { span lang="en" { strong { (e.title) } p.sm.muted { (e.text) } } },
+            html! { span lang="en" { (e.title) p.sm.muted { (e.text) } } },
             html! { code { (e.source_id) } },
             row_link(&href, &t(lang, "begin-choose-role"), &e.title),
         ]
     };
-    let heads = [Head::text(t(lang, "frameworks-kind-work-role")), Head::text(t(lang, "frameworks-source-id")), Head::actions(t(lang, "begin-choose-role"))];
+    let heads = [
+        Head::text(t(lang, "frameworks-kind-work-role")),
+        Head::text(t(lang, "frameworks-source-id")),
+        Head::actions(t(lang, "begin-choose-role")),
+    ];
     html! {
         div.stack #roles data-say=(t!(lang, "frameworks-found", count = found.all)) tabindex="-1" {
             (narrowing(lang, &base, start, framework))
             @if found.elements.is_empty() { p.muted { (t(lang, "frameworks-nothing-text")) } }
-            @else { (table(&t(lang, "begin-from-role"), &heads, &found.elements.iter().map(role_row).collect::<Vec<_>>())) }
+            @else { (table(&t(lang, "frameworks-kinds-work-role"), &heads, &found.elements.iter().map(role_row).collect::<Vec<_>>())) }
             @let pages = (found.all as usize).div_ceil(PAGE as usize);
             (pagination(lang, start.looking.page as usize, pages, |page| {
                 format!("{base}?framework={}&q={}&page={page}", framework.id, urls::encode(&start.looking.words))
@@ -100,7 +109,7 @@ pub fn from_role(lang: Lang, organisations: &[Organisation], from: &RoleStatemen
             p.muted { (t!(lang, "draft-source", framework = short_name(&from.framework), id = from.role.source_id.as_str())) }
             p lang="en" { (from.role.text) }
         }
-        (error_summary(form))
+        (error_summary_of(form, |name| if name == "owner" { t(lang, "begin-owner") } else { label(lang, name) }))
         form.stack.loose method="post" action=(urls::new_profile(lang)) {
             input type="hidden" name="framework" value=(from.framework.id);
             input type="hidden" name="role" value=(from.role.source_id);

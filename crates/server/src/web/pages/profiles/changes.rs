@@ -1,7 +1,7 @@
 //! What one version of a profile changes against another: competencies and criteria are the same as long as their id is.
 
-use domain::{Lang, OrganisationId, Text};
 use domain::profile::{Competency, PerformanceCriterion, ProfileBody};
+use domain::{Lang, OrganisationId, Text};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,11 @@ pub fn parts(old: &ProfileBody, new: &ProfileBody, name: impl Fn(OrganisationId)
         ("draft-field-title", old.title.clone(), new.title.clone()),
         ("draft-field-summary", old.summary.clone(), new.summary.clone()),
         ("draft-field-occupations", occupations(old), occupations(new)),
-        ("draft-field-notice", old.regulated_scope_notice.clone().unwrap_or_default(), new.regulated_scope_notice.clone().unwrap_or_default()),
+        (
+            "draft-field-notice",
+            old.regulated_scope_notice.clone().unwrap_or_default(),
+            new.regulated_scope_notice.clone().unwrap_or_default(),
+        ),
         ("draft-field-scale-name", old.scale.name.clone(), new.scale.name.clone()),
         ("draft-field-levels", levels(old), levels(new)),
         ("draft-field-validity-months", same(months(old.validity_months)), same(months(new.validity_months))),
@@ -131,7 +135,8 @@ mod tests {
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_not_is() {
         let old = body(vec![competency(1, vec![criterion(1, "a"), criterion(2, "b")]), competency(2, vec![]), competency(3, vec![])]);
-        let mut new = body(vec![competency(4, vec![]), competency(1, vec![criterion(2, "changed"), criterion(5, "new")]), competency(3, vec![])]);
+        let mut new =
+            body(vec![competency(4, vec![]), competency(1, vec![criterion(2, "changed"), criterion(5, "new")]), competency(3, vec![])]);
         new.assessment_fee.cents = 250;
         let found = competencies(&old, &new);
         let kinds: Vec<_> = found

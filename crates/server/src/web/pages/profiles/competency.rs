@@ -13,7 +13,7 @@ use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{At2, Sent};
 use crate::web::forms;
 use crate::web::layout::Section;
-use crate::web::parts::{Form, error_summary};
+use crate::web::parts::{Form, error_summary_of};
 use domain::profile::{Competency, PerformanceCriterion, ProfileBody};
 use domain::{CompetencyId, CriterionId, VersionId};
 use maud::{Markup, html};
@@ -33,8 +33,8 @@ fn page(who: &Member, draft: &Draft, c: &Competency, form: &Form, adding: &Form)
     let lang = who.lang;
     html! {
         (editing::above(lang, draft))
-        h1 { (title(who, c)) }
-        (error_summary(form)) (error_summary(adding))
+        div.stack.tight { h1 { (title(who, c)) } p.lead { (view::statement(lang, &c.statement)) } }
+        (error_summary_of(form, |name| editing::label(lang, name))) (error_summary_of(adding, |name| editing::label(lang, name)))
         (fields::criteria(lang, draft, c, adding))
         section.panel.pad aria-labelledby="competency" { h2.t #competency { (t(lang, "draft-the-competency")) } (fields::competency(lang, draft, c, form)) }
     }
@@ -73,15 +73,7 @@ pub async fn criteria(who: Member, At2(id, competency): At2<VersionId, Competenc
     let (draft, place) = place(&who, id, competency).await.or_refuse(&who)?;
     let before = &draft.version.body.competencies[place];
     let mut body = draft.version.body.clone();
-    let list = &mut body.competencies[place].criteria;
-    match read::pressed::<CriterionId>(&form) {
-        Some((what, item)) => list.iter().position(|k| k.id == item).into_iter().for_each(|at| read::arrange(list, at, what)),
-        None => {
-            let taken = before.criteria.iter().map(|k| k.code.as_str());
-            let code = read::new_code(&mut form, taken, |n| format!("{}.{n}", before.code), 40);
-            list.push(blank_criterion(&who.app, code, forms::both(&mut form, "new_statement", 500)));
-        }
-    }
+    rearrange(&who, before, &mut body.competencies[place].criteria, &mut form);
     let saved = editing::save(&who, &draft, &mut form, body, draft.version.change.clone()).await.or_refuse(&who)?;
     if matches!(saved, Saved::Again) {
         let saved_now = read::fill_competency(who.lang, before);
@@ -95,6 +87,16 @@ pub async fn criteria(who: Member, At2(id, competency): At2<VersionId, Competenc
         sent: &form,
     };
     editing::answer(&who, &draft, saved, edited)
+}
+
+/// The criteria after the button that was pressed.
+fn rearrange(who: &Member, before: &Competency, criteria: &mut Vec<PerformanceCriterion>, form: &mut Form) {
+    if let Some((what, item)) = read::pressed::<CriterionId>(form) {
+        return read::arrange(criteria, |k| k.id == item, what);
+    }
+    let taken = before.criteria.iter().map(|k| k.code.as_str());
+    let code = read::new_code(form, taken, |n| format!("{}.{n}", before.code), 40);
+    criteria.push(blank_criterion(&who.app, code, forms::both(form, "new_statement", 500)));
 }
 
 /// A draft, a competency of it and a criterion of that.

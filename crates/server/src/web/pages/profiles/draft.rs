@@ -5,13 +5,14 @@ use super::{fields, read, view};
 use crate::actions::draft_profile::blank_competency;
 use crate::caller::Member;
 use crate::i18n::t;
-use crate::queries::profiles;
+use crate::queries::profiles::{self, Draft};
 use crate::urls;
 use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{At, Sent};
 use crate::web::forms;
 use crate::web::layout::Section;
 use crate::web::parts::{Form, error_summary};
+use domain::profile::ProfileBody;
 use domain::{CompetencyId, VersionId};
 use maud::html;
 
@@ -50,33 +51,31 @@ pub async fn save_details(who: Member, At(id): At<VersionId>, Sent(mut form): Se
 /// Adds a competency, or moves one, or takes one out.
 pub async fn competencies(who: Member, At(id): At<VersionId>, Sent(mut form): Sent) -> Page {
     let draft = profiles::for_writing(&who, id).await.or_refuse(&who)?;
+    let (body, added) = rearranged(&who, &draft, &mut form);
+    let saved = editing::save(&who, &draft, &mut form, body, draft.version.change.clone()).await.or_refuse(&who)?;
+    if matches!(saved, Saved::Again) {
+        let page = view::draft(who.lang, &draft, &form);
+        return answer::again(&who, draft.version.body.title.get(who.lang), Section::Profiles, page);
+    }
+    let next = match (&saved, added) {
+        (Saved::Done, Some(added)) => urls::draft_competency(who.lang, id, added),
+        _ => urls::draft(who.lang, id),
+    };
+    let (title, shown) = (t(who.lang, "draft-competencies"), view::moved(who.lang, &draft, &form));
+    editing::answer(&who, &draft, saved, Edited { title, form: shown, next, now: Form::new(who.lang), sent: &form })
+}
+
+/// The draft after the button that was pressed, and the competency that was added if it was that one.
+fn rearranged(who: &Member, draft: &Draft, form: &mut Form) -> (ProfileBody, Option<CompetencyId>) {
     let mut body = draft.version.body.clone();
-    let mut next = urls::draft(who.lang, id);
-    match read::pressed::<CompetencyId>(&form) {
-        Some((what, item)) => {
-            body.competencies.iter().position(|c| c.id == item).into_iter().for_each(|at| read::arrange(&mut body.competencies, at, what));
-        }
-        None => {
-            let taken = draft.version.body.competencies.iter().map(|c| c.code.as_str());
-            let code = read::new_code(&mut form, taken, |n| format!("C-{n:02}"), 20);
-            let statement = forms::both(&mut form, "new_statement", 300);
-            let added = blank_competency(&who.app, &body, code, statement);
-            next = urls::draft_competency(who.lang, id, added.id);
-            body.competencies.push(added);
-        }
+    if let Some((what, item)) = read::pressed::<CompetencyId>(form) {
+        read::arrange(&mut body.competencies, |c| c.id == item, what);
+        return (body, None);
     }
-    let change = draft.version.change.clone();
-    let saved = editing::save(&who, &draft, &mut form, body, change).await.or_refuse(&who)?;
-    match saved {
-        Saved::Again => {
-            let page = view::draft(who.lang, &draft, &form);
-            answer::again(&who, draft.version.body.title.get(who.lang), Section::Profiles, page)
-        }
-        saved => {
-            let next = if matches!(saved, Saved::Stale) { urls::draft(who.lang, id) } else { next };
-            let now = Form::new(who.lang);
-            let (title, shown) = (t(who.lang, "draft-competencies"), view::moved(who.lang, &draft, &form));
-            editing::answer(&who, &draft, saved, Edited { title, form: shown, next, now, sent: &form })
-        }
-    }
+    let taken = draft.version.body.competencies.iter().map(|c| c.code.as_str());
+    let code = read::new_code(form, taken, |n| format!("C-{n:02}"), 20);
+    let added = blank_competency(&who.app, &body, code, forms::both(form, "new_statement", 300));
+    let id = added.id;
+    body.competencies.push(added);
+    (body, Some(id))
 }

@@ -8,11 +8,11 @@ use crate::queries::profiles::Draft;
 use crate::urls;
 use crate::web::answer::{self, Page, into_form};
 use crate::web::layout::{self, Section};
-use crate::web::parts::{Form, Head, Tone, breadcrumbs, error_summary, notice, table};
+use crate::web::parts::{Form, Head, Tone, breadcrumbs, error_summary_of, notice, table};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use domain::profile::{Change, ProfileBody};
 use domain::Lang;
+use domain::profile::{Change, ProfileBody};
 use maud::{Markup, html};
 
 /// What came of a form.
@@ -62,7 +62,7 @@ pub fn answer(who: &Member, draft: &Draft, saved: Saved, edited: Edited) -> Page
     match saved {
         Saved::Done => answer::redirect_saying(&edited.next, "draft-saved"),
         Saved::Again => {
-            let body = html! { (above(who.lang, draft)) h1 { (edited.title) } (error_summary(edited.sent)) (edited.form) };
+            let body = html! { (above(who.lang, draft)) h1 { (edited.title) } (error_summary_of(edited.sent, |name| label(who.lang, name))) (edited.form) };
             answer::again(who, &edited.title, Section::Profiles, body)
         }
         Saved::Stale => {
@@ -108,7 +108,7 @@ fn both_versions(lang: Lang, draft: &Draft, edited: &Edited) -> Markup {
         p.row { a.btn.main href=(edited.next) { (t(lang, "draft-stale-keep")) } a.btn href="#yours" { (t(lang, "draft-stale-mine")) } }
         section.stack #yours aria-labelledby="yours-title" {
             h2 #yours-title { (t(lang, "draft-stale-form")) }
-            (error_summary(edited.sent))
+            (error_summary_of(edited.sent, |name| label(lang, name)))
             (edited.form)
         }
     }
@@ -163,16 +163,44 @@ mod tests {
     #[test]
     fn only_what_differs_is_compared_and_order_does_not_matter() {
         let now = Form::new(Lang::En).with("title_en", "A").with("assessed_by", "x").with("assessed_by", "y").with("notice_en", "");
-        let sent = Form::new(Lang::En).with("revision", "3").with("title_en", "B").with("assessed_by", "y").with("assessed_by", "x").with("required", "yes");
+        let sent = Form::new(Lang::En)
+            .with("revision", "3")
+            .with("title_en", "B")
+            .with("assessed_by", "y")
+            .with("assessed_by", "x")
+            .with("required", "yes");
         assert_eq!(differing(&sent, &now), ["title_en", "required"]);
     }
 
     #[test]
     fn every_field_of_every_form_has_a_name() {
         let fields = [
-            "title_en", "summary_fr", "issuer", "assessed_by", "occupation_1", "occupation_title_2_fr", "scale_name_en", "level_3_en",
-            "validity_months", "fee", "appeal_days", "notice_en", "change_class", "change_note_fr", "code", "statement_en", "required",
-            "level", "tier", "occasions", "currency_months", "advice_en", "kind", "essential", "competent_en", "approaching_en",
+            "title_en",
+            "summary_fr",
+            "issuer",
+            "assessed_by",
+            "occupation_1",
+            "occupation_title_2_fr",
+            "scale_name_en",
+            "level_3_en",
+            "validity_months",
+            "fee",
+            "appeal_days",
+            "notice_en",
+            "change_class",
+            "change_note_fr",
+            "code",
+            "statement_en",
+            "required",
+            "level",
+            "tier",
+            "occasions",
+            "currency_months",
+            "advice_en",
+            "kind",
+            "essential",
+            "competent_en",
+            "approaching_en",
             "not_evident_fr",
         ];
         for lang in Lang::ALL {

@@ -2,7 +2,7 @@
 
 use super::editing::revision;
 use super::read::{OCCUPATIONS, places};
-use super::view::{edit_link, moves, statement};
+use super::view::{moves, statement};
 use crate::i18n::t;
 use crate::queries::profiles::Draft;
 use crate::t;
@@ -85,14 +85,17 @@ fn scale(lang: Lang, draft: &Draft, form: &Form) -> Markup {
 
 /// A competency, without its criteria.
 pub fn competency(lang: Lang, draft: &Draft, c: &Competency, form: &Form) -> Markup {
-    let levels: Vec<_> = (1..).zip(&draft.version.body.scale.levels).map(|(n, l): (usize, _)| choice(n.to_string(), format!("{n}. {}", l.get(lang)))).collect();
+    let levels: Vec<_> = (1..)
+        .zip(&draft.version.body.scale.levels)
+        .map(|(n, l): (usize, _)| choice(n.to_string(), format!("{n}. {}", l.get(lang))))
+        .collect();
     html! {
         form.stack.loose method="post" action=(urls::draft_competency(lang, draft.version.id, c.id)) data-keep=(t(lang, "kept")) {
             (revision(draft))
             @if let Some(s) = &c.source { p.sm.muted { (t!(lang, "draft-source", framework = s.framework.as_str(), id = s.source_id.as_str())) } }
             (field("code", t(lang, "draft-field-code")).max(20).text(form))
             (field("statement", t(lang, "draft-field-statement")).hint(t(lang, "draft-competency-hint")).max(300).for_now().both(form, 3))
-            (field("required", t(lang, "draft-field-required")).hint(t(lang, "draft-required-hint")).for_now().checkbox(form))
+            (field("required", t(lang, "draft-required-label")).for_now().checkbox(form))
             (field("level", t(lang, "draft-field-level")).hint(draft.version.body.scale.name.get(lang)).select(form, &levels))
             (field("tier", t(lang, "draft-field-tier")).radios(form, &[RiskTier::A, RiskTier::B, RiskTier::C].map(|tier| tier_choice(lang, tier))))
             (field("occasions", t(lang, "draft-field-occasions")).hint(t(lang, "draft-occasions-hint")).number(form))
@@ -142,8 +145,7 @@ fn criterion_line(lang: Lang, draft: &Draft, k: &PerformanceCriterion, action: &
                 p { strong { (k.code) } " " a href=(href) { (statement(lang, &k.statement)) } }
                 p.sm.muted { (kind_words(lang, k.kind)) @if k.essential { " · " (t(lang, "draft-essential")) } }
             }
-            div.row.moves { (edit_link(lang, &href, &k.code))
-                (moves(lang, draft, action, &k.id.to_string(), &k.code, &t!(lang, "draft-remove-criterion", code = k.code.as_str()))) }
+            (moves(lang, draft, action, &k.id.to_string(), &k.code, &t!(lang, "draft-remove-criterion", code = k.code.as_str())))
         }
     }
 }
@@ -167,7 +169,7 @@ pub fn criterion(lang: Lang, draft: &Draft, competency: CompetencyId, k: &Perfor
             (field("code", t(lang, "draft-field-code")).max(40).text(form))
             (field("statement", t(lang, "draft-field-statement")).hint(t(lang, "draft-criterion-hint")).max(500).for_now().both(form, 3))
             (field("kind", t(lang, "draft-field-kind")).radios(form, &kinds))
-            (field("essential", t(lang, "draft-field-essential")).hint(t(lang, "draft-essential-hint")).for_now().checkbox(form))
+            (field("essential", t(lang, "draft-essential-label")).for_now().checkbox(form))
             (panel("rubric", &t(lang, "draft-rubric"), None, html! { div.stack {
                 p.sm.muted { (t(lang, "draft-rubric-hint")) }
                 (field("competent", t(lang, "draft-field-competent")).max(500).for_now().both(form, 2))

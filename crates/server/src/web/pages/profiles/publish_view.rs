@@ -79,7 +79,7 @@ fn both(text: &Text) -> Markup {
 fn parts_table(lang: Lang, parts: &[changes::Differing]) -> Markup {
     let heads = [Head::text(t(lang, "draft-part")), Head::text(t(lang, "changes-before")), Head::text(t(lang, "changes-after"))];
     let rows: Vec<Vec<Markup>> = parts.iter().map(|(key, old, new)| vec![html! { (t(lang, key)) }, both(old), both(new)]).collect();
-    table(&t(lang, "draft-details"), &heads, &rows)
+    table(&t(lang, "draft-stale-table"), &heads, &rows)
 }
 
 fn competency(lang: Lang, change: &CompetencyChange) -> Markup {
@@ -102,7 +102,8 @@ fn line(lang: Lang, key: &str, tone: Tone, code: &str, words: &Text) -> Markup {
 fn aspects(lang: Lang, old: &Competency, new: &Competency) -> Markup {
     let same = |value: String| Text::of(value.clone(), value);
     let months = |m: Option<u16>| same(m.map_or_else(|| "–".to_owned(), |m| m.to_string()));
-    let yes = |b: bool| Text::of(t(Lang::En, if b { "draft-yes" } else { "draft-no" }), t(Lang::Fr, if b { "draft-yes" } else { "draft-no" }));
+    let yes =
+        |b: bool| Text::of(t(Lang::En, if b { "draft-yes" } else { "draft-no" }), t(Lang::Fr, if b { "draft-yes" } else { "draft-no" }));
     let all = [
         ("draft-field-code", same(old.code.clone()), same(new.code.clone())),
         ("draft-field-statement", old.statement.clone(), new.statement.clone()),

@@ -5,8 +5,8 @@ use crate::i18n::t;
 use crate::web::forms::{both, chosen, dollars, fill, id, ids, money, needed, number, number_needed, words};
 use crate::web::parts::Form;
 use domain::profile::{
-    Change, ChangeClass, Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProfileBody, ProfileVersion,
-    ProficiencyScale, RiskTier, Rubric,
+    Change, ChangeClass, Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProficiencyScale, ProfileBody,
+    ProfileVersion, RiskTier, Rubric,
 };
 use domain::{Lang, Text};
 
@@ -222,8 +222,9 @@ pub fn pressed<T: std::str::FromStr>(form: &Form) -> Option<(Move, T)> {
     Some((what, item.parse().ok()?))
 }
 
-/// Moves the item at `place`; at the ends nothing moves.
-pub fn arrange<T>(items: &mut Vec<T>, place: usize, what: Move) {
+/// Moves the item that fits; at the ends, and where there is none, nothing moves.
+pub fn arrange<T>(items: &mut Vec<T>, fits: impl Fn(&T) -> bool, what: Move) {
+    let Some(place) = items.iter().position(fits) else { return };
     match what {
         Move::Up if place > 0 => items.swap(place, place - 1),
         Move::Down if place + 1 < items.len() => items.swap(place, place + 1),
@@ -247,7 +248,16 @@ mod tests {
         body.regulated_scope_notice = Some(Text::of("No licence", "Aucun permis"));
         body.assessment_fee.cents = 12_550;
         let change = Some(Change { class: ChangeClass::Minor, note: Text::of("Words", "Mots") });
-        ProfileVersion { id: VersionId(1), profile: ProfileId(2), number: 2, owner: OrganisationId(7), state: VersionState::Draft, change, body, revision: 3 }
+        ProfileVersion {
+            id: VersionId(1),
+            profile: ProfileId(2),
+            number: 2,
+            owner: OrganisationId(7),
+            state: VersionState::Draft,
+            change,
+            body,
+            revision: 3,
+        }
     }
 
     #[test]
@@ -293,12 +303,13 @@ mod tests {
 
     #[test]
     fn items_move_one_place_and_stop_at_the_ends() {
-        let moved = |place, what| {
+        let moved = |item, what| {
             let mut items = vec!['a', 'b', 'c'];
-            arrange(&mut items, place, what);
+            arrange(&mut items, |i| *i == item, what);
             items.into_iter().collect::<String>()
         };
-        assert_eq!([moved(1, Move::Up), moved(0, Move::Up), moved(2, Move::Down), moved(0, Move::Remove)], ["bac", "abc", "abc", "bc"]);
+        let all = [moved('b', Move::Up), moved('a', Move::Up), moved('c', Move::Down), moved('a', Move::Remove), moved('x', Move::Remove)];
+        assert_eq!(all, ["bac", "abc", "abc", "bc", "abc"]);
         let form = Form::new(Lang::En).with("do", format!("down:{}", CriterionId(9)));
         assert_eq!(pressed(&form), Some((Move::Down, CriterionId(9))));
         assert_eq!(pressed::<CriterionId>(&Form::new(Lang::En).with("do", "up:x")), None);

@@ -94,7 +94,12 @@ pub async fn take(who: Member, At2(id, competency): At2<VersionId, CompetencyId>
         Saved::Done => answer::redirect_saying(&next, "draft-taken"),
         saved => {
             let shown = super::fields::criteria(who.lang, &draft, before, &Form::new(who.lang));
-            editing::answer(&who, &draft, saved, Edited { title: title(&who, before), form: shown, next, now: Form::new(who.lang), sent: &form })
+            editing::answer(
+                &who,
+                &draft,
+                saved,
+                Edited { title: title(&who, before), form: shown, next, now: Form::new(who.lang), sent: &form },
+            )
         }
     }
 }

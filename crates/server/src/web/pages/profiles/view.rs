@@ -1,11 +1,13 @@
 //! The list of profiles, and a draft seen whole: what hinders it, its competencies, what may be done with it.
 
-use super::editing::revision;
+use super::editing::{label, revision};
 use crate::i18n::{self, t};
 use crate::queries::profiles::{Draft, Owned};
 use crate::t;
 use crate::urls;
-use crate::web::parts::{Form, Head, State, Tone, Weight, breadcrumbs, empty, error_summary, field, icon, notice, panel, pill, row_link, submit, table, tabs, tone_pill};
+use crate::web::parts::{
+    Form, Head, State, Tone, Weight, breadcrumbs, empty, error_summary_of, field, icon, notice, panel, pill, submit, table, tabs, tone_pill,
+};
 use domain::Lang;
 use domain::profile::{Competency, NotPublishable, ProfileVersion, VersionState};
 use maud::{Markup, html};
@@ -55,7 +57,7 @@ fn cards(lang: Lang, owned: &Owned) -> Markup {
             html! { (c.criteria) },
         ]
     };
-    table(owned.organisation.name.get(lang), &heads, &owned.cards.iter().map(row).collect::<Vec<_>>())
+    table(&t!(lang, "table-of", what = owned.organisation.name.get(lang)), &heads, &owned.cards.iter().map(row).collect::<Vec<_>>())
 }
 
 /// The state of a version in words.
@@ -114,7 +116,7 @@ pub fn draft(lang: Lang, draft: &Draft, form: &Form) -> Markup {
     let v = &draft.version;
     html! {
         (head(lang, draft, "competencies"))
-        (error_summary(form))
+        (error_summary_of(form, |name| label(lang, name)))
         @if !draft.editable { (fixed(lang, draft)) }
         @if draft.editable { (obstacles(lang, v)) }
         section.panel aria-labelledby="competencies" {
@@ -153,7 +155,7 @@ pub fn obstacles(lang: Lang, v: &ProfileVersion) -> Markup {
         } @else {
             section.panel.pad.stack.tight aria-labelledby="obstacles" {
                 h2.t #obstacles { (t!(lang, "draft-obstacles", count = found.len())) }
-                ul.stack.tight.sm { @for one in &found { li { (icon("warning")) " " a href=(place_of(lang, v, one)) { (obstacle(lang, one)) } } } }
+                ul.flags.sm { @for one in &found { li { (icon("warning")) a href=(place_of(lang, v, one)) { (obstacle(lang, one)) } } } }
             }
         }
     }
@@ -251,8 +253,8 @@ pub fn moves(lang: Lang, draft: &Draft, action: &str, id: &str, code: &str, ques
     html! {
         form.row.moves method="post" action=(action) {
             (revision(draft))
-            button.btn.small.quiet name="do" value={ "up:" (id) } { (icon("up")) span.vh { (t!(lang, "draft-up", code = code)) } }
-            button.btn.small.quiet name="do" value={ "down:" (id) } { (icon("down")) span.vh { (t!(lang, "draft-down", code = code)) } }
+            button.btn.small.quiet name="do" value={ "up:" (id) } { span aria-hidden="true" { "↑" } span.vh { (t!(lang, "draft-up", code = code)) } }
+            button.btn.small.quiet name="do" value={ "down:" (id) } { span aria-hidden="true" { "↓" } span.vh { (t!(lang, "draft-down", code = code)) } }
             details.confirm name="confirm" {
                 summary.btn.small.quiet { (icon("cross")) span.vh { (t!(lang, "draft-remove", code = code)) } }
                 div.panel.pad.stack.tight { p.sm { (question) }
@@ -283,11 +285,6 @@ pub fn version_name(lang: Lang, v: &ProfileVersion) -> String {
         Some(at) => t!(lang, "draft-version-since", number = v.number.to_string(), date = i18n::date(lang, at)),
         None => t!(lang, "draft-version", number = v.number.to_string()),
     }
-}
-
-/// A link to the framework picker and the like, as a row of actions.
-pub fn edit_link(lang: Lang, href: &str, code: &str) -> Markup {
-    row_link(href, &t(lang, "draft-edit"), code)
 }
 
 /// Where a criterion is.
