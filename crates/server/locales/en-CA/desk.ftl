@@ -79,7 +79,6 @@ notice-desk-recused = You stepped back. Somebody else will take it on.
 # At the desk
 desk-page-title = { $competency }, review
 desk-page-title-item = { $competency }, { $item }
-desk-skip-rubric = Skip to the rubric
 desk-jump = Go to
 desk-jump-evidence = Evidence
 desk-jump-rubric = Rubric
@@ -183,6 +182,7 @@ desk-no = No
 desk-doubt = Why not
 desk-doubt-hint = Needed for each no.
 desk-ask = Ask the learner for more
+desk-ask-short = Ask for more
 desk-question = Your question
 desk-question-hint = Ask for more evidence or for a short conversation. The attempt goes on; the due date moves by the time the learner takes.
 desk-question-send = Send the question

@@ -79,7 +79,6 @@ notice-desk-recused = Votre récusation est consignée. Quelqu’un d’autre pr
 # Au bureau
 desk-page-title = { $competency }, évaluation
 desk-page-title-item = { $competency }, { $item }
-desk-skip-rubric = Aller à la grille
 desk-jump = Aller à
 desk-jump-evidence = Preuves
 desk-jump-rubric = Grille
@@ -183,6 +182,7 @@ desk-no = Non
 desk-doubt = Pourquoi non
 desk-doubt-hint = Requis pour chaque non.
 desk-ask = Demander un complément
+desk-ask-short = Demander plus
 desk-question = Votre question
 desk-question-hint = Demandez d’autres preuves ou un court entretien. La tentative se poursuit; l’échéance est reportée du temps que prend la personne apprenante.
 desk-question-send = Envoyer la question

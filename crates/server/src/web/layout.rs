@@ -99,7 +99,7 @@ pub fn page(chrome: &Chrome, title: &str, current: Section, body: Markup) -> Mar
 /// A page that uses the whole window, such as the review desk. `body` brings its own `main` with the id `main`.
 pub fn wide_page(chrome: &Chrome, title: &str, current: Section, body: Markup) -> Markup {
     let body = html! {
-        @if let Some((tone, words)) = &chrome.notice { div.wide-notice { (notice(*tone, html! { p { (words) } })) } }
+        @if let Some((tone, words)) = &chrome.notice { div.wide-notice role="status" { (notice(*tone, html! { p { (words) } })) } }
         (body)
         script type="module" src=(assets::url("desk.js")) {}
     };

@@ -6,5 +6,7 @@ mod browser;
 mod credential;
 mod desk;
 mod every_page;
+mod hands;
+mod journey;
 mod public;
 mod world;

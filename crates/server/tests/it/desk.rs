@@ -259,3 +259,42 @@ both!(what_was_met_before_is_closed_and_counts, async |w: World| {
     let seen = fields(&w, again, &[("expects", "competent")]).await;
     assessor.post(&urls::assessment_decision(Lang::En, again), &sent(&seen)).await.leads_to("/en/desk");
 });
+
+/// So many first attempts of as many learners, due one after the other, written without the acts in between.
+async fn fill_queue(w: &World, count: u32) {
+    let person = w.new_learner("Many Learners").await;
+    let mut tx = w.app.begin().await.unwrap();
+    let declaration = domain::evidence::AuthenticityDeclaration { own_work: true, help_used: "None".to_owned(), at: T0 };
+    for n in 0..count {
+        let claim = domain::claim::Claim::open(w.app.id(), person, w.profile, w.version, &w.body, T0);
+        store::claims::add(&mut tx, &claim).await.unwrap();
+        let competency = w.competency((n % 2) as usize);
+        let assessment = domain::assessment::Assessment {
+            id: w.app.id(),
+            claim: claim.id,
+            learner: person,
+            version: w.version,
+            competency: competency.id,
+            attempt: 1,
+            criteria: competency.criteria.iter().map(|c| c.id).collect(),
+            due: T0.plus_hours(i64::from(n) + 1),
+            not_by: vec![],
+            state: AssessmentState::Queued { since: T0, reason: domain::assessment::QueueReason::New },
+            draft: ScoreSheet::default(),
+            revision: 1,
+        };
+        store::assessments::add(&mut tx, &assessment, w.profile, &declaration).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+both!(a_queue_of_a_thousand_is_shown_in_pages, async |w: World| {
+    fill_queue(&w, 1000).await;
+    let assessor = w.client(w.assessor).await;
+    let first = assessor.get("/en/desk?show=unclaimed").await.is(200).says("Unclaimed <span>1000</span>").says("Page 1 of 40");
+    assert_eq!(first.body.matches("<tr>").count(), 26, "25 lines and the heads");
+    assert!(first.body.contains("Due today") && !first.body.contains("Due in 3"), "due first");
+    let last = assessor.get("/en/desk?show=unclaimed&page=40").await.is(200).says("Page 40 of 40");
+    assert_eq!(last.body.matches("<tr>").count(), 26);
+    assessor.get("/en/desk").await.is(200).says("You have nothing to review").says("See what is unclaimed");
+});

@@ -121,6 +121,11 @@ if (form) {
     const here = form.getAttribute('action').replace(/\/draft$/, '');
     swap('#notes', `${here}?item=${form.elements['note-item'].value}`, { address: false });
   });
+  // How many of an item's questions are answered.
+  form.addEventListener('change', e => {
+    const item = e.target.closest('.varcs'), words = item?.querySelector('[data-done]');
+    if (words) words.textContent = fill(words.dataset.done, { done: item.querySelectorAll(':checked').length });
+  });
   // A link may be followed at once: what is filled in is saved first.
   addEventListener('click', async e => {
     const a = e.target.closest('a[href]');

@@ -1,5 +1,6 @@
 //! The middle of the desk: one piece of evidence at a time, what it is said to show, and notes on it.
 
+use super::sheet::area;
 use crate::caller::Member;
 use crate::i18n::{bytes, date, date_time, duration, t};
 use crate::queries::assessment::{Case, Desk};
@@ -214,32 +215,24 @@ fn note_fields(lang: Lang, case: &Case, item: &EvidenceItem, form: &Form) -> Mar
     html! {
         div.stack.tight.noting {
             input type="hidden" name="note-item" value=(item.id) form="judge";
-            div.field.wrong[form.error("note-words").is_some()] {
-                label for="f-note-words" { (t(lang, "desk-note-words")) }
-                (wrong(form, "note-words"))
-                textarea.input #f-note-words name="note-words" form="judge" rows="2" maxlength="2000" data-key="n"
-                    aria-describedby=[form.error("note-words").map(|_| "f-note-words-error")] { "\n" (form.value("note-words")) }
-            }
+            (area(form, "note-words", &t(lang, "desk-note-words"), "", 2000, 2))
             div.row.low {
                 @if timed(item) { (at_field(lang, form)) }
                 (about_field(lang, case, form))
-                button.btn form="judge" name="do" value="note" data-note { (icon("plus")) (t(lang, "desk-note-add")) }
+                button.btn #note-add form="judge" name="do" value="note" data-note { (icon("plus")) (t(lang, "desk-note-add")) }
             }
         }
     }
 }
 
-fn wrong(form: &Form, name: &str) -> Markup {
-    html! { @if let Some(message) = form.error(name) { p.wrong-text id={ "f-" (name) "-error" } { (message) } } }
-}
-
 fn at_field(lang: Lang, form: &Form) -> Markup {
+    let wrong = form.error("note-at");
     html! {
-        div.field.wrong[form.error("note-at").is_some()] {
+        div.field.wrong[wrong.is_some()] {
             label for="f-note-at" { (t(lang, "desk-note-at")) }
-            (wrong(form, "note-at"))
+            @if let Some(message) = wrong { p.wrong-text #f-note-at-error { (message) } }
             input.input.num #f-note-at name="note-at" form="judge" value=(form.value("note-at")) data-time-of=(PLAYER) size="7" placeholder="0:00"
-                aria-describedby=[form.error("note-at").map(|_| "f-note-at-error")];
+                aria-describedby=[wrong.map(|_| "f-note-at-error")];
         }
     }
 }

@@ -19,7 +19,7 @@ pub fn page(who: &Member, shelf: Shelf, lines: &[Waiting], counts: Counts, page:
     html! {
         div.stack #queue tabindex="-1" data-say=(t!(lang, "desk-count", count = counts.of(shelf))) {
             div.row { h1 { (t(lang, "desk-title")) } span.muted.push { (t!(lang, "desk-waiting", count = counts.mine + counts.unclaimed)) } }
-            div.row { (shelves(lang, shelf, counts, Some("queue"))) }
+            div.row { (shelves(lang, &Shelf::ALL, shelf, counts, Some("queue"))) }
             @if lines.is_empty() { (nothing(lang, shelf, counts)) }
             @else { (table(&t(lang, &format!("desk-shelf-{}", shelf.code())), &heads(lang, shelf), &rows(who, shelf, lines))) }
             (pagination(lang, page as usize, pages, |n| format!("{}?show={}&page={n}", urls::desk(lang), shelf.code())))
@@ -28,12 +28,12 @@ pub fn page(who: &Member, shelf: Shelf, lines: &[Waiting], counts: Counts, page:
 }
 
 /// Links to the parts of the queue, each with how many it holds.
-pub fn shelves(lang: Lang, here: Shelf, counts: Counts, into: Option<&str>) -> Markup {
+pub fn shelves(lang: Lang, shown: &[Shelf], here: Shelf, counts: Counts, into: Option<&str>) -> Markup {
     let one = |s: Shelf| {
         let words = t(lang, &format!("desk-shelf-{}", s.code()));
         (words, Some(counts.of(s) as usize), format!("{}?show={}", urls::desk(lang), s.code()), s == here)
     };
-    filters(&t(lang, "desk-shelves"), into, &Shelf::ALL.map(one))
+    filters(&t(lang, "desk-shelves"), into, &shown.iter().copied().map(one).collect::<Vec<_>>())
 }
 
 fn nothing(lang: Lang, shelf: Shelf, counts: Counts) -> Markup {

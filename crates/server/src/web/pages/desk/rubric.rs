@@ -1,14 +1,14 @@
 //! The right side of the desk: the rubric, whether the evidence can be relied on, what is missing, the decision.
 
 use super::list::{outcome_mark, outcome_pill};
-use super::sheet::{self, LINES};
+use super::sheet::{self, LINES, area};
 use crate::actions::record_judgement::LONGEST;
 use crate::caller::Member;
 use crate::i18n::{date, t};
 use crate::queries::assessment::Case;
 use crate::t;
 use crate::urls;
-use crate::web::parts::{Choice, Criterion, Form, Tone, choice, descriptors, error_summary, field, notice, scale};
+use crate::web::parts::{Choice, Criterion, Form, Tone, choice, descriptors, error_summary, notice, scale};
 use domain::assessment::{AssessmentState, CompetencyDecision, CriterionResult, ScoreSheet, Unfinished};
 use domain::evidence::EvidenceItem;
 use domain::profile::PerformanceCriterion;
@@ -41,7 +41,7 @@ fn judging(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet) -> Markup
                 (reliance(lang, case, form, sheet))
                 (other_steps(lang, case, form))
             }
-            footer { (standing(lang, case, sheet)) (draft_line(lang)) }
+            div.decide { (standing(lang, case, sheet)) (draft_line(lang)) }
         }
     }
 }
@@ -99,7 +99,7 @@ fn criterion(who: &Member, case: &Case, form: &Form, c: &PerformanceCriterion) -
     let below = html! {
         (descriptors(&t(lang, "desk-descriptors"), &choices))
         div.why[form.error(&reason).is_none()] {
-            (field(&reason, t(lang, "desk-reason")).hint(t(lang, "desk-reason-hint")).optional().max(LONGEST).area(form, 3))
+            (area(form, &reason, &t(lang, "desk-reason"), &t(lang, "desk-reason-hint"), LONGEST, 3))
         }
     };
     scale(form, &Criterion { name: &name, legend: legend(lang, case, c), choices: choices.to_vec(), below })
@@ -125,7 +125,7 @@ fn five(lang: Lang, form: &Form, sheet: &ScoreSheet, item: &EvidenceItem) -> Mar
     let yes_no = [choice("yes", t(lang, "desk-yes")), choice("no", t(lang, "desk-no"))];
     html! {
         details.varcs open[!varcs.complete()] {
-            summary { strong { (item.title) } " " span.muted { (t!(lang, "desk-rely-done", done = done)) } }
+            summary { strong { (item.title) } " " span.muted data-done=(t!(lang, "desk-rely-done", done = "{done}")) { (t!(lang, "desk-rely-done", done = done)) } }
             div.stack.tight {
                 @for line in LINES {
                     (scale(form, &Criterion {
@@ -136,7 +136,7 @@ fn five(lang: Lang, form: &Form, sheet: &ScoreSheet, item: &EvidenceItem) -> Mar
                     }))
                 }
                 div.why[form.error(&doubt).is_none()] {
-                    (field(&doubt, t(lang, "desk-doubt")).hint(t(lang, "desk-doubt-hint")).optional().max(LONGEST).area(form, 2))
+                    (area(form, &doubt, &t(lang, "desk-doubt"), &t(lang, "desk-doubt-hint"), LONGEST, 2))
                 }
             }
         }
@@ -151,14 +151,14 @@ fn other_steps(lang: Lang, case: &Case, form: &Form) -> Markup {
             details.step open[form.error("question").is_some()] {
                 summary { (t(lang, "desk-ask")) }
                 div.stack.tight {
-                    (field("question", t(lang, "desk-question")).hint(t(lang, "desk-question-hint")).optional().max(LONGEST).area(form, 3))
+                    (area(form, "question", &t(lang, "desk-question"), &t(lang, "desk-question-hint"), LONGEST, 3))
                     button.btn formaction=(urls::assessment_question(lang, id)) { (t(lang, "desk-question-send")) }
                 }
             }
             details.step open[form.error("tie").is_some()] {
                 summary { (t(lang, "desk-recuse")) }
                 div.stack.tight {
-                    (field("tie", t(lang, "desk-recuse-why")).hint(t(lang, "desk-recuse-hint")).optional().max(2000).area(form, 2))
+                    (area(form, "tie", &t(lang, "desk-recuse-why"), &t(lang, "desk-recuse-hint"), 2000, 2))
                     button.btn formaction=(urls::assessment_recusal(lang, id)) { (t(lang, "desk-recuse-send")) }
                 }
             }
@@ -177,14 +177,13 @@ pub fn standing(lang: Lang, case: &Case, sheet: &ScoreSheet) -> Markup {
             @if waits { p.sm { (t(lang, "desk-decide-after")) } }
             @else if missing.is_empty() { (leads_to(lang, case, sheet)) }
             @else { (still_missing(lang, case, &missing)) }
-            div.row {
-                @if !waits {
+            @if !waits {
+                div.row {
                     button.btn.main #decide formaction=(urls::assessment_decision(lang, id)) {
                         (t(lang, if missing.is_empty() { decide_words(case.leads_to(sheet).decision) } else { "desk-decide" }))
                     }
-                    a.btn href="#f-question" { (t(lang, "desk-ask")) }
+                    a.btn #more href="#f-question" { (t(lang, "desk-ask-short")) }
                 }
-                button.btn #save name="do" value="save" data-key="s" { (t(lang, "desk-save")) }
             }
         }
     }
@@ -274,7 +273,12 @@ fn draft_line(lang: Lang) -> Markup {
         "failed": t(lang, "draft-failed"),
         "signed-out": t(lang, "draft-signed-out"),
     });
-    html! { p.xs.muted data-autosave-status data-words=(words.to_string()) { (t(lang, "desk-draft-hint")) } }
+    html! {
+        div.row.draft {
+            button.btn.small #save name="do" value="save" data-key="s" { (t(lang, "desk-save")) }
+            p.xs.muted data-autosave-status data-words=(words.to_string()) { (t(lang, "desk-draft-hint")) }
+        }
+    }
 }
 
 /// The rubric as it was judged.

@@ -1,12 +1,13 @@
 //! The score sheet as the fields of a form, and back.
 
 use crate::actions::{Failure, Outcome};
-use crate::i18n;
+use crate::i18n::{self, t};
 use crate::queries::assessment::Case;
 use crate::web::parts::Form;
 use domain::assessment::{CriterionResult, ScoreSheet, TimedNote};
 use domain::evidence::VarcsCheck;
 use domain::{CriterionId, EvidenceId, Lang};
+use maud::{Markup, html};
 use std::str::FromStr;
 
 /// The five questions about an item, in order, as they are named in forms and words (VARCS).
@@ -96,6 +97,26 @@ pub fn final_sheet(mut sheet: ScoreSheet) -> ScoreSheet {
         varcs.reason.clear();
     }
     sheet
+}
+
+/// Several lines of text that are only sometimes asked for: what is missing is said when it is, not by the browser.
+/// `form` ties it to the rubric's form wherever it stands.
+pub fn area(form: &Form, name: &str, label: &str, hint: &str, most: usize, rows: u8) -> Markup {
+    let wrong = form.error(name);
+    let told = (!hint.is_empty()).then(|| format!("f-{name}-hint")).into_iter().chain(wrong.map(|_| format!("f-{name}-error")));
+    let told = told.collect::<Vec<_>>().join(" ");
+    html! {
+        div.field.wrong[wrong.is_some()] {
+            label for={ "f-" (name) } { (label) }
+            @if !hint.is_empty() { p.hint id={ "f-" (name) "-hint" } { (hint) } }
+            @if let Some(message) = wrong { p.wrong-text id={ "f-" (name) "-error" } { span.vh { (t(form.lang(), "error-label")) " " } (message) } }
+            textarea.input id={ "f-" (name) } name=(name) form="judge" rows=(rows) maxlength=(most) aria-invalid=[wrong.map(|_| "true")]
+                aria-describedby=[(!told.is_empty()).then_some(told)] data-key=[(name == "note-words").then_some("n")] {
+                // The parser drops one line break after the tag: this one, not the writer's.
+                "\n" (form.value(name))
+            }
+        }
+    }
 }
 
 /// What a form asks to be done to the notes besides saving: `note` adds one, `drop-note-2` takes the third away.

@@ -18,7 +18,10 @@ pub fn page(who: &Member, desk: &Desk, form: &Form, sheet: &ScoreSheet, asked: &
     let item = evidence::shown(&desk.case, asked);
     let lang = who.lang;
     html! {
-        a.skip href="#judge" { (t(lang, "desk-skip-rubric")) }
+        nav.jump aria-label=(t(lang, "desk-jump")) {
+            a href="#main" { (t(lang, "desk-jump-evidence")) }
+            a href="#judge" { (t(lang, "desk-jump-rubric")) }
+        }
         div.desk {
             (beside(who, desk))
             main #main tabindex="-1" {
@@ -30,10 +33,6 @@ pub fn page(who: &Member, desk: &Desk, form: &Form, sheet: &ScoreSheet, asked: &
                 (evidence::pane(who, desk, item, form))
             }
             (rubric::pane(who, &desk.case, form, sheet))
-        }
-        nav.jump aria-label=(t(lang, "desk-jump")) {
-            a.btn.small href="#main" { (t(lang, "desk-jump-evidence")) }
-            a.btn.small href="#judge" { (t(lang, "desk-jump-rubric")) }
         }
     }
 }
@@ -50,10 +49,10 @@ fn beside(who: &Member, desk: &Desk) -> Markup {
     };
     let lines: Vec<_> = desk.queue.iter().map(line).collect();
     html! {
-        div.queue {
+        section.queue aria-labelledby="queue-h" {
             header {
-                div.row { h2 { a href=(urls::desk(lang)) { (t(lang, "desk-title")) } } }
-                (super::list::shelves(lang, Shelf::Mine, desk.counts, None))
+                h2 #queue-h { a href=(urls::desk(lang)) { (t(lang, "desk-title")) } }
+                (super::list::shelves(lang, &[Shelf::Mine, Shelf::Unclaimed], Shelf::Mine, desk.counts, None))
             }
             @if lines.is_empty() { p.sm.muted.none { (t(lang, "desk-none-mine")) } }
             (queue(&t(lang, "desk-shelf-mine"), &lines))
