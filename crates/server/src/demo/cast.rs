@@ -107,7 +107,8 @@ pub const CAST: &[Actor] = &[
         "Dmitri Volkov",
         "Holds the welding micro-credential after a second attempt: share it, download it, verify it.",
         "Détient le microtitre en soudage après une deuxième tentative : partagez-le, téléchargez-le, vérifiez-le.",
-    ),
+    )
+    .first(),
     learner(
         "l-0102@demo.example",
         "Mei-Ling Chen",
@@ -194,8 +195,8 @@ pub const CAST: &[Actor] = &[
     learner(
         "l-0115@demo.example",
         "Helena Novak",
-        "Holds a food-safety micro-credential that has expired.",
-        "Détient un microtitre en salubrité alimentaire qui est expiré.",
+        "Holds a food-safety micro-credential that has expired; the renewal waits for the college’s decision.",
+        "Détient un microtitre en salubrité alimentaire qui est expiré; le renouvellement attend la décision du collège.",
     ),
     learner(
         "l-0117@demo.example",
@@ -222,7 +223,8 @@ pub const CAST: &[Actor] = &[
         "Sophie Tremblay",
         "College assessor with scopes in six profiles: see what is due first.",
         "Évaluatrice au collège, habilitée pour six profils : voyez ce qui est dû en premier.",
-    ),
+    )
+    .first(),
     assessor("a-03@demo.example", "Nadia Haddad", "Security lead with a judgement half filled in: finish it.", "Responsable en sécurité avec un jugement à moitié rempli : terminez-le.")
         .first(),
     assessor(
@@ -269,7 +271,8 @@ pub const CAST: &[Actor] = &[
         "Registrar of Lakehurst University: a claim in data analysis waits for the decision.",
         "Registraire de l’Université Lakehurst : une demande en analyse de données attend la décision.",
     )
-    .with(&[(Role::Issuer, Org::Lake)]),
+    .with(&[(Role::Issuer, Org::Lake)])
+    .first(),
     actor(
         Group::Issuer,
         "i-03@demo.example",
@@ -278,7 +281,8 @@ pub const CAST: &[Actor] = &[
         "Registraire du Collège des Deux-Rives.",
     )
     .french()
-    .with(&[(Role::Issuer, Org::Rives)]),
+    .with(&[(Role::Issuer, Org::Rives)])
+    .first(),
     actor(
         Group::Issuer,
         "i-04@demo.example",
@@ -312,7 +316,8 @@ pub const CAST: &[Actor] = &[
         "Writes profiles for three employers; one revision is still a draft.",
         "Rédige des profils pour trois employeurs; une révision est encore à l’état d’ébauche.",
     )
-    .with(&[(Role::Author, Org::Care), (Role::Author, Org::Robo), (Role::Author, Org::Ware)]),
+    .with(&[(Role::Author, Org::Care), (Role::Author, Org::Robo), (Role::Author, Org::Ware)])
+    .first(),
     actor(Group::Author, "w-04@demo.example", "Hyun-woo Seo", "Writes the data analysis profile and lists university workshops.", "Rédige le profil en analyse de données et inscrit des ateliers universitaires.").with(&[(Role::Author, Org::Lake)]),
     actor(
         Group::Author,
@@ -322,7 +327,8 @@ pub const CAST: &[Actor] = &[
         "Rédige deux profils en français, tous deux révisés.",
     )
     .french()
-    .with(&[(Role::Author, Org::Rives)]),
+    .with(&[(Role::Author, Org::Rives)])
+    .first(),
     actor(
         Group::Author,
         "w-06@demo.example",

@@ -28,6 +28,9 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     if store::messages::setting(&mut app.read().await?, LOADED).await?.is_some() {
         return Ok(());
     }
+    if store::people::has_admin(&mut app.read().await?).await? {
+        anyhow::bail!("there are people here already, but not the whole demo world: begin anew with --reset");
+    }
     let mut world = World::new(app);
     let made = make(&mut world).await;
     world.present();

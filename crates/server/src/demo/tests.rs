@@ -114,10 +114,15 @@ impl Drop for Demo {
 
 impl Demo {
     async fn loaded(name: &str) -> Demo {
+        Demo::loaded_on(name, None).await
+    }
+
+    async fn loaded_on(name: &str, database: Option<String>) -> Demo {
         let folder = std::env::temp_dir().join(format!("tessera-demo-test-{}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         let mut config = Config::default();
         config.data.dir = folder.clone();
+        config.data.database = database;
         config.data.instance_key = Some("5e".repeat(32));
         let app = crate::cli::serve::open(config, true, Clock::fixed(NOW)).await.unwrap();
         let demo = Demo { app, folder };
@@ -236,6 +241,28 @@ async fn loading_twice_changes_nothing() {
     assert!(before.len() > 100);
     super::load(&demo.app).await.unwrap();
     assert_eq!(record(&demo).await, before);
+}
+
+#[tokio::test]
+async fn a_world_that_is_not_whole_is_not_loaded_over() {
+    let demo = Demo::loaded("half").await;
+    let before = record(&demo).await;
+    let mut tx = demo.app.begin().await.unwrap();
+    assert!(store::messages::take_setting(&mut tx, super::LOADED, &NOW.0.to_string()).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(super::load(&demo.app).await.unwrap_err().to_string().contains("--reset"));
+    assert_eq!(record(&demo).await, before);
+}
+
+#[tokio::test]
+async fn the_demo_loads_on_postgresql_too() {
+    let Ok(server) = std::env::var("TESSERA_TEST_POSTGRES") else {
+        println!("SKIPPED: TESSERA_TEST_POSTGRES names no PostgreSQL server");
+        return;
+    };
+    let demo = Demo::loaded_on("postgres", Some(store::testing::fresh_postgres(&server).await.unwrap())).await;
+    welder(&demo).await;
+    cook(&demo).await;
 }
 
 /// How long each chain of the record is, each checked from end to end.

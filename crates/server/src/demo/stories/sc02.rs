@@ -12,8 +12,8 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     case.bring("SOC-02", TIMELINE, 44, "None.").await?.judge("SOC-02", "a-03", 40, &[]).await?;
     case.bring("SOC-03", CONTAINMENT, 38, "A classmate played the user on the phone.").await?.judge("SOC-03", "a-03", 34, &[]).await?;
     let help = "I wrote both versions myself. A large language model then shortened my sentences in the managers’ version; I checked every fact against the timeline and put two of my own sentences back.";
-    case.bring("SOC-04", NOTE, 8, help).await?;
-    case.begin("SOC-04", "a-03", 5, 1, &[]).await?;
+    case.bring("SOC-04", NOTE, 3, help).await?;
+    case.begin("SOC-04", "a-03", 2, 1, &[]).await?;
     begun(world).await
 }
 
