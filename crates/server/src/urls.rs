@@ -144,6 +144,8 @@ paths! {
     outbox() = "/demo/outbox";
     /// The first administrator's link.
     set_up(secret: &str) = "/set-up/{}";
+    /// What programs can do.
+    api_docs() = "/api/docs";
     /// Help, accessibility, privacy.
     about(page: &str) = "/about/{}";
 }

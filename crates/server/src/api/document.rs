@@ -195,7 +195,7 @@ const STANDARD: [(&str, &[Kind]); 10] = [
 fn problem(kinds: &[Kind]) -> Response {
     let about = kinds.iter().map(|k| k.title(Lang::En)).collect::<Vec<_>>().join(" ");
     let mut content = Content::new(Some(Ref::from_schema_name("Problem")));
-    content.example = Some(example(kinds[0]));
+    content.example = Some(example(kinds[0], Lang::En));
     let response = ResponseBuilder::new().description(about).content("application/problem+json", content);
     let header = || HeaderBuilder::new().schema(Some(ObjectBuilder::new().schema_type(Type::String))).build();
     match kinds[0] {
@@ -206,15 +206,15 @@ fn problem(kinds: &[Kind]) -> Response {
 }
 
 /// What such an answer looks like.
-pub fn example(kind: Kind) -> serde_json::Value {
+pub fn example(kind: Kind, lang: Lang) -> serde_json::Value {
     let mut example = serde_json::json!({
         "type": format!("https://tessera.example/api/docs#problem-{}", kind.name()),
-        "title": kind.title(Lang::En),
+        "title": kind.title(lang),
         "status": kind.status().as_u16(),
-        "detail": kind.detail(Lang::En),
+        "detail": kind.detail(lang),
     });
     if kind == Kind::Invalid {
-        example["errors"] = serde_json::json!([{ "pointer": "#/setting", "code": "wrong-setting", "detail": t(Lang::En, "wrong-setting") }]);
+        example["errors"] = serde_json::json!([{ "pointer": "#/setting", "code": "wrong-setting", "detail": t(lang, "wrong-setting") }]);
     }
     example
 }

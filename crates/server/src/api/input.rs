@@ -61,11 +61,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         let value: Value = serde_json::from_slice(&bytes)
             .map_err(|e| Problem::new(&visitor, Kind::Malformed).saying(t!(visitor.lang, "api-malformed", line = e.line(), column = e.column())))?;
         if let Some(pointer) = forbidden(&value) {
-            return Err(Problem::new(&visitor, Kind::Invalid).at(format!("#{pointer}"), "wrong-character", t!(visitor.lang, "api-wrong-character")));
+            return Err(Problem::new(&visitor, Kind::Invalid).at(format!("#{pointer}"), "character", t!(visitor.lang, "api-wrong-character")));
         }
         serde_path_to_error::deserialize(value).map(Json).map_err(|e| {
             let detail = t!(visitor.lang, "api-wrong-shape", hint = e.inner().to_string());
-            Problem::new(&visitor, Kind::Invalid).at(pointer(e.path()), "wrong-shape", detail)
+            Problem::new(&visitor, Kind::Invalid).at(pointer(e.path()), "shape", detail)
         })
     }
 }
@@ -128,7 +128,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
         axum::extract::Query::try_from_uri(&uri).map(|axum::extract::Query(query)| Query(query)).map_err(|e| {
             let visitor = stranger(parts, app);
             let hint = std::error::Error::source(&e).map_or_else(|| e.to_string(), ToString::to_string);
-            Problem::new(&visitor, Kind::Invalid).at("?", "wrong-shape", t!(visitor.lang, "api-wrong-shape", hint = hint))
+            Problem::new(&visitor, Kind::Invalid).at("?", "shape", t!(visitor.lang, "api-wrong-shape", hint = hint))
         })
     }
 }

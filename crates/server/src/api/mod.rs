@@ -24,6 +24,7 @@ mod profile_body;
 mod profile_written;
 mod profiles;
 mod sheets;
+pub mod sketch;
 mod verification;
 mod words;
 

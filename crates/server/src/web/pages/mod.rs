@@ -3,6 +3,7 @@
 pub mod about;
 pub mod admin;
 pub mod account;
+pub mod api_docs;
 pub mod catalogue;
 pub mod demo;
 pub mod claim;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .and(set_up::routes())
         .and(demo::routes())
         .and(about::routes())
+        .and(api_docs::routes())
         .and(frameworks::routes())
         .and(profiles::routes())
         .and(offerings::routes())
