@@ -10,7 +10,10 @@ const PASSWORD: &str = "blue kettle on a hill";
 async fn sign_up(w: &World, email: &str) -> Client {
     let answer = w.stranger().post("/fr/sign-up", &[("name", "Nora New"), ("email", email), ("password", PASSWORD)]).await;
     let cookie = answer.header("set-cookie").unwrap();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure") && cookie.contains("Max-Age=1209600"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure") && cookie.contains("Max-Age=1209600"),
+        "{cookie}"
+    );
     answer.leads_to("/fr/claims");
     Client::from_cookie(w, &cookie)
 }
@@ -49,7 +52,8 @@ both!(name_language_and_password_are_changed_by_their_owner, async |w: World| {
     nora.post("/en/account/password", &change(PASSWORD, "short")).await.is(422).says("at least 10 characters");
     let other = sign_up(&w, "other@example.org").await;
     let changed = nora.post("/en/account/password", &change(PASSWORD, "seven green lanterns")).await.is(303);
-    let session = changed.headers.get_all(header::SET_COOKIE).iter().map(|c| c.to_str().unwrap()).find(|c| c.starts_with("tessera_session="));
+    let session =
+        changed.headers.get_all(header::SET_COOKIE).iter().map(|c| c.to_str().unwrap()).find(|c| c.starts_with("tessera_session="));
     Client::from_cookie(&w, session.unwrap()).get("/en/account").await.is(200);
     nora.get("/en/account").await.is(303);
     other.get("/fr/account").await.is(200);
@@ -86,7 +90,13 @@ async fn the_first_administrator_sets_the_instance_up_once() {
     let stranger = Client::stranger(&app);
     stranger.get(path).await.is(200).says("Set up this instance");
     let form = |fr: &'static str| {
-        [("name", "Ann Admin"), ("email", "ann@example.org"), ("password", PASSWORD), ("organisation_en", "North College"), ("organisation_fr", fr)]
+        [
+            ("name", "Ann Admin"),
+            ("email", "ann@example.org"),
+            ("password", PASSWORD),
+            ("organisation_en", "North College"),
+            ("organisation_fr", fr),
+        ]
     };
     stranger.post(path, &form("")).await.is(422).says("href=\"#f-organisation_en\"").says("North College");
     stranger.post(path, &form("Collège Nord")).await.leads_to("/en/admin");

@@ -7,7 +7,14 @@ use server::queries::catalogue::pack;
 
 both!(the_catalogue_is_found_without_accents_and_narrowed_by_address, async |w: World| {
     let stranger = w.stranger();
-    stranger.get("/en/catalogue").await.is(200).says("Rope work on small craft").says("Northshore College").says("2 competencies").says("6 criteria");
+    stranger
+        .get("/en/catalogue")
+        .await
+        .is(200)
+        .says("Rope work on small craft")
+        .says("Northshore College")
+        .says("2 competencies")
+        .says("6 criteria");
     stranger.get("/fr/catalogue?q=TRAVAIL+des+cord%C3%A2ges").await.is(200).says("Travail des cordages");
     stranger.get("/fr/catalogue?q=cordages+surveille").await.is(200).says("1 profil<");
     stranger.get("/en/catalogue?q=welding").await.is(200).says("No profile fits").says("Show all profiles");
@@ -27,7 +34,8 @@ both!(a_profile_says_all_that_a_learner_must_know_before_claiming, async |w: Wor
         }
     }
     let words = ["$45.00", "5 working days", "2 separate occasions", "last 24 months", "Shown in part", "30 days", "3 years", "2 years"];
-    let more = ["Northshore College", "Harbour Crafts Association", "75210", "Essential", "Tier B", "No course", "id=\"supervision-lowest\""];
+    let more =
+        ["Northshore College", "Harbour Crafts Association", "75210", "Essential", "Tier B", "No course", "id=\"supervision-lowest\""];
     for word in words.iter().chain(&more) {
         assert!(page.body.contains(word), "{word} is missing");
     }
@@ -61,7 +69,8 @@ both!(a_stranger_sees_where_they_stand_and_nothing_is_kept, async |w: World| {
     let said = assess(&w, &w.stranger(), 0).await.is(200).says("1 of 2 look claimable;").says("1 gap");
     let link = format!("/en/catalogue/{}/claim?ratings=1.nrrrrr", w.profile);
     assert!(said.body.contains(&link) && said.header("set-cookie").is_none());
-    let again = w.stranger().post(&format!("/en/catalogue/{}/self-assessment", w.profile), &[]).await.is(422).says("Rate at least one criterion");
+    let again =
+        w.stranger().post(&format!("/en/catalogue/{}/self-assessment", w.profile), &[]).await.is(422).says("Rate at least one criterion");
     assert!(again.body.contains(&format!("href=\"#f-{}\"", w.competency(0).criteria[0].id)));
 });
 

@@ -14,7 +14,14 @@ both!(the_start_page_is_in_the_language_that_the_browser_asks_for, async |w: Wor
     let asked = [("accept-language", "fr-CA,en;q=0.5")];
     w.stranger().ask(Method::GET, "/", &asked, Body::empty()).await.leads_to("/fr");
     w.stranger().get("/").await.leads_to("/en");
-    let page = w.stranger().get("/en").await.is(200).says("Show what you can do").says("Rope work on small craft").says("action=\"/en/catalogue\"");
+    let page = w
+        .stranger()
+        .get("/en")
+        .await
+        .is(200)
+        .says("Show what you can do")
+        .says("Rope work on small craft")
+        .says("action=\"/en/catalogue\"");
     assert!(page.body.contains("href=\"/en/verify\"") && !page.body.contains("/en/demo"));
     w.client(w.learner).await.get("/fr").await.is(200).says("href=\"/fr/claims\"");
 });
@@ -61,7 +68,16 @@ async fn the_letters_of_the_demo_can_be_read_page_by_page() {
     for n in 0..12 {
         let body = format!("Letter number {n}.\n{}/en/claims", app.base_url);
         let (id, address) = (app.id(), "l@demo.example".to_owned());
-        let letter = Message { id, person: None, address, lang: Lang::Fr, subject: format!("Subject {n}"), body, created: T0.plus_days(n), sent: None };
+        let letter = Message {
+            id,
+            person: None,
+            address,
+            lang: Lang::Fr,
+            subject: format!("Subject {n}"),
+            body,
+            created: T0.plus_days(n),
+            sent: None,
+        };
         store::messages::add(&mut tx, &letter).await.unwrap();
     }
     tx.commit().await.unwrap();

@@ -66,7 +66,8 @@ fn version() -> ProfileVersion {
 #[test]
 fn a_competency_looks_claimable_when_its_ratings_would_add_up_to_held() {
     let version = version();
-    let ratings = [(CriterionId(11), SelfRating::Ready), (CriterionId(12), SelfRating::Partly), (CriterionId(21), SelfRating::Ready)].into();
+    let ratings =
+        [(CriterionId(11), SelfRating::Ready), (CriterionId(12), SelfRating::Partly), (CriterionId(21), SelfRating::Ready)].into();
     let outlook = outlook(&version.body, &ratings);
     assert_eq!(outlook.iter().map(|o| o.ready).collect::<Vec<_>>(), [false, true]);
     assert_eq!(outlook[0].open.iter().map(|(c, r)| (c.id, *r)).collect::<Vec<_>>(), [(CriterionId(12), Some(SelfRating::Partly))]);

@@ -115,7 +115,10 @@ fn narrowing(lang: Lang, f: &Filter, listing: &Listing) -> Markup {
     let applied: Vec<_> = groups
         .iter()
         .flat_map(|(name, words, values)| values.iter().filter(|c| c.on).map(move |c| (*name, words, c)))
-        .map(|(name, words, c)| Applied { label: t!(lang, "catalogue-applied", facet = words.as_str(), value = label(name, c)), without: without((name, &c.value)) })
+        .map(|(name, words, c)| Applied {
+            label: t!(lang, "catalogue-applied", facet = words.as_str(), value = label(name, c)),
+            without: without((name, &c.value)),
+        })
         .collect();
     let keep: Vec<_> = chosen(f).into_iter().filter(|(name, _)| *name == "q").collect();
     let shown: Vec<_> = groups.iter().map(facet).filter(|f| !f.options.is_empty()).collect();

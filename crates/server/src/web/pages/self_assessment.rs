@@ -19,9 +19,12 @@ use maud::{Markup, html};
 
 /// Its routes.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/{lang}/catalogue/{profile}/self-assessment", Verb::View, Thing::SelfAssessment, ask)
-        .post("/{lang}/catalogue/{profile}/self-assessment", Verb::Add, Thing::SelfAssessment, tell)
+    Routes::default().get("/{lang}/catalogue/{profile}/self-assessment", Verb::View, Thing::SelfAssessment, ask).post(
+        "/{lang}/catalogue/{profile}/self-assessment",
+        Verb::Add,
+        Thing::SelfAssessment,
+        tell,
+    )
 }
 
 async fn ask(who: Visitor, At(id): At<ProfileId>) -> Page {

@@ -16,9 +16,12 @@ use maud::{Markup, html};
 
 /// Its routes.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/{lang}/set-up/{secret}", Verb::View, Thing::SetUp, ask)
-        .post("/{lang}/set-up/{secret}", Verb::Add, Thing::SetUp, enter)
+    Routes::default().get("/{lang}/set-up/{secret}", Verb::View, Thing::SetUp, ask).post(
+        "/{lang}/set-up/{secret}",
+        Verb::Add,
+        Thing::SetUp,
+        enter,
+    )
 }
 
 async fn ask(who: Visitor, At(secret): At<String>) -> Page {

@@ -57,7 +57,10 @@ fn criterion_item(lang: Lang, c: &PerformanceCriterion) -> Markup {
 fn rules(lang: Lang, c: &Competency) -> Markup {
     let mut rows = vec![
         (t(lang, "profile-to-demonstrate"), html! { (needed(lang, c)) }),
-        (t(lang, "profile-evidence"), html! { p { (occasions(lang, c)) } @if !c.rule.advice.get(lang).is_empty() { p { (c.rule.advice.get(lang)) } } }),
+        (
+            t(lang, "profile-evidence"),
+            html! { p { (occasions(lang, c)) } @if !c.rule.advice.get(lang).is_empty() { p { (c.rule.advice.get(lang)) } } },
+        ),
         (t(lang, "profile-decision-within"), html! { (within(lang, c.tier)) }),
         (t(lang, "profile-stays-current"), html! { (validity(lang, c.validity_months)) }),
     ];

@@ -214,11 +214,7 @@ fn glance(who: &Visitor, shown: &Shown) -> Markup {
     let number = shown.edition.number.to_string();
     let since = shown.edition.state.published_at();
     rows.push((t(lang, "profile-version-label"), html! { (number) @if let Some(at) = since { ", " (day(lang, at)) } }));
-    panel_pad(
-        "glance",
-        &t(lang, "profile-glance"),
-        html! { div.stack { (facts(&rows)) p.sm.muted { (t(lang, "profile-fee-note")) } } },
-    )
+    panel_pad("glance", &t(lang, "profile-glance"), html! { div.stack { (facts(&rows)) p.sm.muted { (t(lang, "profile-fee-note")) } } })
 }
 
 fn fee(lang: Lang, cents: i64) -> String {
