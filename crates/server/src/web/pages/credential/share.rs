@@ -40,7 +40,7 @@ pub fn this_page(who: &Visitor, s: &Shown) -> Markup {
         div.stack {
             div.row {
                 (qr(lang, &address, &t(lang, "credential-this-page")))
-                p.sm.scan { (t(lang, "credential-scan")) }
+                p.sm.scan { (t(lang, "credential-scan")) span.printed { (address) } }
             }
             (copyable(lang, "address", &t(lang, "credential-link"), &address))
             a.btn.noprint href=(urls::credential_document(s.credential.id)) download { (icon("down")) (t(lang, "credential-file")) }

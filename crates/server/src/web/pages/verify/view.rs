@@ -53,12 +53,11 @@ pub fn result(who: &Visitor, r: &Result<'_>) -> Markup {
     html! {
         div.stack.narrow.loose {
             div.panel {
-                div.pad { p.muted.sm { (t(lang, "verify-result")) } h1 { (name) } }
+                div.outcome.stack.tight { p.muted.sm { (t(lang, "verify-result")) } h1 { (name) } }
                 (told.banner(None))
             }
-            @if doubtful { (notice(Tone::Wait, html! { p { (t(lang, "verify-doubtful")) } })) }
             (panel("checks", &t(lang, "how-we-checked"), None, told.checks()))
-            (panel("says", &t(lang, "verify-says"), None, says(lang, r)))
+            (panel("says", &t(lang, "verify-says"), None, says(lang, r, doubtful)))
             div.row {
                 @if let Some(c) = ours.filter(|c| c.state.public()) {
                     (link(Weight::Main, &urls::credential(lang, c.id), &t(lang, "verify-its-page")))
@@ -71,7 +70,7 @@ pub fn result(who: &Visitor, r: &Result<'_>) -> Markup {
 }
 
 /// What the credential says, in its own words.
-fn says(lang: Lang, r: &Result<'_>) -> Markup {
+fn says(lang: Lang, r: &Result<'_>, doubtful: bool) -> Markup {
     let report = &r.examined.report;
     let achievement = achievement(r.document);
     let criteria = achievement.and_then(|a| a["criteria"]["narrative"].as_str());
@@ -83,14 +82,24 @@ fn says(lang: Lang, r: &Result<'_>) -> Markup {
     row("verify-from", day(lang, report.valid_from.as_deref()));
     row("verify-until", day(lang, report.valid_until.as_deref()));
     row("verify-description", achievement.and_then(|a| a["description"].as_str()).map(str::to_owned));
-    row("verify-criteria", criteria.map(str::to_owned));
+    row("verify-criteria", criteria.map(plain));
     row("verify-id", r.document["id"].as_str().map(str::to_owned));
-    html! { div.said-words { (facts(&rows)) } }
+    html! {
+        div.said-words {
+            @if doubtful { (notice(Tone::Wait, html! { p { (t(lang, "verify-doubtful")) } })) }
+            (facts(&rows))
+        }
+    }
 }
 
 fn achievement(document: &Value) -> Option<&Value> {
     let subject = &document["credentialSubject"];
     subject.get(0).unwrap_or(subject).get("achievement")
+}
+
+/// Markdown without its marks for bold, which would only be in the way.
+fn plain(text: &str) -> String {
+    text.replace("**", "")
 }
 
 fn short(text: &str) -> String {
