@@ -75,6 +75,13 @@ pub async fn latest_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessme
     tx.all(sql, args![claim.to_string()]).await?.iter().map(assessment_of).collect()
 }
 
+/// The assessments of a claim that are under way.
+pub async fn under_way(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessment>> {
+    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
+               FROM assessment WHERE claim = $1 AND state NOT IN ('decided', 'final', 'provisional_in_verification', 'voided', 'reopened') LIMIT 500";
+    tx.all(sql, args![claim.to_string()]).await?.iter().map(assessment_of).collect()
+}
+
 /// Every attempt at a competency of a claim, latest first.
 pub async fn attempts(tx: &mut Tx, claim: ClaimId, competency: CompetencyId, most: i64) -> Result<Vec<Assessment>> {
     let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \

@@ -156,11 +156,11 @@ fn held_of(row: &Row) -> Result<Held> {
     })
 }
 
-/// The credentials for the recognitions of a claim, by recognition.
-pub async fn credentials_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Credential>> {
-    let sql = "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, c.revision \
-               FROM credential c JOIN recognition r ON r.id = c.subject WHERE r.claim = $1 AND c.kind = 'competency' LIMIT 500";
-    tx.all(sql, args![claim.to_string()]).await?.iter().map(credential_of).collect()
+/// The credential of each recognition of a claim, by ids only: their documents are some 20 KiB each.
+pub async fn credential_ids_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<(RecognitionId, CredentialId)>> {
+    let sql = "SELECT c.id, c.subject FROM credential c JOIN recognition r ON r.id = c.subject WHERE r.claim = $1 AND c.kind = 'competency' LIMIT 500";
+    let rows = tx.all(sql, args![claim.to_string()]).await?;
+    rows.iter().map(|row| Ok((row.parse("subject")?, row.parse("id")?))).collect()
 }
 
 /// A signing key, sealed with the key of the instance.

@@ -12,7 +12,7 @@ use domain::claim::{Claim, ClaimState, ClaimedCompetency, Standing};
 use domain::credential::{Achievement, Credential};
 use domain::profile::{Change, Competency, ProfileVersion, VersionState};
 use domain::recognition::{CompetencyRecognition, RecognitionState};
-use domain::{ClaimId, CompetencyId, CredentialId, OrganisationId, Text, Ts};
+use domain::{ClaimId, CompetencyId, CredentialId, OrganisationId, RecognitionId, Text, Ts};
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::Tx;
@@ -152,7 +152,7 @@ async fn newer(tx: &mut Tx, claim: &Claim) -> Outcome<Option<Newer>> {
 struct Known {
     assessments: Vec<Assessment>,
     recognitions: Vec<CompetencyRecognition>,
-    credentials: Vec<Credential>,
+    credentials: Vec<(RecognitionId, CredentialId)>,
     evidence: Vec<(CompetencyId, i64)>,
 }
 
@@ -160,9 +160,9 @@ impl Known {
     async fn load(tx: &mut Tx, claim: &Claim) -> Outcome<Known> {
         let tally = claim.tally();
         Ok(Known {
-            assessments: if tally.in_review > 0 { store::assessments::latest_of_claim(tx, claim.id).await? } else { Vec::new() },
+            assessments: if tally.in_review > 0 { store::assessments::under_way(tx, claim.id).await? } else { Vec::new() },
             recognitions: if tally.demonstrated > 0 { store::awards::recognitions_of_claim(tx, claim.id).await? } else { Vec::new() },
-            credentials: if tally.demonstrated > 0 { store::awards::credentials_of_claim(tx, claim.id).await? } else { Vec::new() },
+            credentials: if tally.demonstrated > 0 { store::awards::credential_ids_of_claim(tx, claim.id).await? } else { Vec::new() },
             evidence: if tally.gaps > 0 { store::evidence::counts(tx, claim.id).await? } else { Vec::new() },
         })
     }
@@ -176,13 +176,12 @@ impl Known {
             Standing::InReview { assessment } => in_review(self.assessments.iter().find(|a| a.id == *assessment), now),
             Standing::Demonstrated { recognition, at, .. } => {
                 let found = self.recognitions.iter().find(|r| r.id == *recognition).cloned().map(|r| r.at(now));
-                let about = Achievement::Competency(*recognition);
                 Where::Held {
                     at: *at,
                     by: found.as_ref().map(|r| r.assessed_by),
                     until: found.as_ref().and_then(|r| r.until),
                     state: found.map(|r| r.state),
-                    credential: self.credentials.iter().find(|c| c.achievement == about).map(|c| c.id),
+                    credential: self.credentials.iter().find(|(about, _)| about == recognition).map(|(_, id)| *id),
                 }
             }
         }
