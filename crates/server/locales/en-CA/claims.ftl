@@ -79,7 +79,7 @@ claim-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
   }
-claim-more = More
+claim-more = Pages of this claim
 claim-all-evidence = All evidence of this claim
 claim-record = Everything that happened
 claim-withdraw = Withdraw this claim

@@ -121,6 +121,7 @@ talk-assessor = Assessor
 
 # Learning for the gap
 learn-title = Close the gap
+learn-listed = Learning that is listed
 learn-lead = Short learning made for exactly the criteria that are still open. None of it is needed to try again.
 learn-none = No learning is listed for these criteria at the moment.
 learn-what = Learning

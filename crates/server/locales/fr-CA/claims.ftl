@@ -79,7 +79,7 @@ claim-months = { $count ->
     [one] { $count } mois
    *[other] { $count } mois
   }
-claim-more = Autres pages
+claim-more = Pages de cette demande
 claim-all-evidence = Toutes les preuves de cette demande
 claim-record = Tout ce qui s’est passé
 claim-withdraw = Retirer cette demande

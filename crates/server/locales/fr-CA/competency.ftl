@@ -121,6 +121,7 @@ talk-assessor = Personne évaluatrice
 
 # Apprentissage pour la lacune
 learn-title = Combler la lacune
+learn-listed = Apprentissages offerts
 learn-lead = Des apprentissages courts conçus précisément pour les critères encore ouverts. Aucun n’est exigé pour essayer de nouveau.
 learn-none = Aucun apprentissage n’est offert pour ces critères en ce moment.
 learn-what = Apprentissage

@@ -27,7 +27,7 @@ pub fn panel(who: &Member, p: &CompetencyPage) -> Markup {
     let body = html! {
         div.stack {
             @if p.learning.is_empty() { p { (t(lang, "learn-none")) } }
-            @else { p.sm.muted { (t(lang, "learn-lead")) } (table(&t(lang, "learn-title"), &heads, &rows)) }
+            @else { p.sm.muted { (t(lang, "learn-lead")) } (table(&t(lang, "learn-listed"), &heads, &rows)) }
             div.row {
                 (link(Weight::Plain, &words::add_evidence(lang, &p.claim, p.asked()), &t(lang, "learn-record")))
                 span.sm.muted { (t(lang, "learn-never")) }

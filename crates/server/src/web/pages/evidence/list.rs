@@ -38,7 +38,7 @@ fn view(who: &Member, p: &ListPage, page: i64) -> Markup {
         }
         @if p.all == 0 { (empty(&t(lang, "list-none"), &t(lang, "list-none-text"), p.claim.state.takes_evidence().then(|| add(Weight::Main)))) }
         @else {
-            section.panel.pad aria-label=(t(lang, "list-title")) {
+            div.panel.pad {
                 (table(&t(lang, "list-title"), &heads, &rows))
                 (pagination(lang, page as usize, pages(p.all), |n| format!("{here}?page={n}")))
             }
