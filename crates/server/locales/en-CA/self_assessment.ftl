@@ -13,7 +13,10 @@ self-show-result = Show where I stand
 self-back = Back to the profile
 self-nothing-rated = Rate at least one criterion.
 self-change = Change your answers
-self-result = { $ready } of { $all } look claimable;
+self-result = { $ready ->
+    [one] { $ready } of { $all } looks claimable;
+   *[other] { $ready } of { $all } look claimable;
+  }
 self-result-gaps = { $gaps ->
     [0] no gaps
     [one] { $gaps } gap
@@ -23,6 +26,7 @@ self-unrated = { $count ->
     [one] { $count } criterion is not rated and counts as not yet.
    *[other] { $count } criteria are not rated and count as not yet.
   }
+self-rated = { $rating }: { $criterion }
 self-ready-list = Ready to claim
 self-gap-list = Likely gaps
 self-not-a-judgement = This is your own view, not a judgement. You can claim what you are ready for now and leave the rest open.

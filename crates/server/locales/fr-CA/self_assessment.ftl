@@ -13,7 +13,10 @@ self-show-result = Voir où j’en suis
 self-back = Retour au profil
 self-nothing-rated = Répondez à au moins un critère.
 self-change = Modifier vos réponses
-self-result = { $ready } sur { $all } semblent prêtes à être démontrées;
+self-result = { $ready ->
+    [one] { $ready } compétence sur { $all } semble prête à être démontrée;
+   *[other] { $ready } compétences sur { $all } semblent prêtes à être démontrées;
+  }
 self-result-gaps = { $gaps ->
     [0] aucune lacune
     [one] { $gaps } lacune
@@ -23,6 +26,7 @@ self-unrated = { $count ->
     [one] { $count } critère est sans réponse et compte comme pas encore.
    *[other] { $count } critères sont sans réponse et comptent comme pas encore.
   }
+self-rated = { $rating } : { $criterion }
 self-ready-list = Prêtes à être démontrées
 self-gap-list = Lacunes probables
 self-not-a-judgement = C’est votre propre avis, pas un jugement. Vous pouvez demander maintenant la reconnaissance de ce qui est prêt et laisser le reste ouvert.

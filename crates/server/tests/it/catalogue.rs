@@ -66,7 +66,7 @@ async fn assess(w: &World, client: &Client, not_yet: usize) -> crate::harness::A
 }
 
 both!(a_stranger_sees_where_they_stand_and_nothing_is_kept, async |w: World| {
-    let said = assess(&w, &w.stranger(), 0).await.is(200).says("1 of 2 look claimable;").says("1 gap");
+    let said = assess(&w, &w.stranger(), 0).await.is(200).says("1 of 2 looks claimable;").says("1 gap");
     let link = format!("/en/catalogue/{}/claim?ratings=1.nrrrrr", w.profile);
     assert!(said.body.contains(&link) && said.header("set-cookie").is_none());
     let again =

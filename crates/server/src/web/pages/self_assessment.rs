@@ -148,7 +148,7 @@ fn gap_list(lang: Lang, gaps: &[Outlook<'_>]) -> Markup {
             ul.outlook {
                 @for o in gaps {
                     li { (mark(State::Gap, None)) div { (o.competency.statement.get(lang))
-                        ul.sm.muted { @for (c, rating) in &o.open { li { (c.statement.get(lang)) ": " (said(*rating)) } } } } }
+                        ul.sm.muted { @for (c, rating) in &o.open { li { (t!(lang, "self-rated", rating = said(*rating), criterion = c.statement.get(lang))) } } } } }
                 }
             }
         }
