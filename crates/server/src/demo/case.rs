@@ -236,7 +236,8 @@ impl<'a> Case<'a> {
             }
         }
         let mut tx = self.world.app.read().await?;
-        for item in store::evidence::of_competency(&mut tx, self.claim, competency.id).await? {
+        let items = store::evidence::of_competency(&mut tx, self.claim, competency.id).await?;
+        for item in items.into_iter().filter(|item| item.state.sent()) {
             let varcs = match item.class {
                 EvidenceClass::Supplementary => VarcsCheck { sufficient: Some(false), reason: alone(who), ..VarcsCheck::all_yes() },
                 _ => VarcsCheck::all_yes(),

@@ -207,7 +207,14 @@ async fn care(demo: &Demo) {
     assert_eq!(demonstrated(&claim, &version), ["PSW-01", "PSW-03"]);
     let mut tx = demo.app.read().await.unwrap();
     let items = store::evidence::of_claim(&mut tx, claim.id).await.unwrap();
-    assert_eq!(items.iter().filter(|i| i.state.name() == "quarantined").count(), 1);
+    let closed: Vec<_> = items.iter().filter(|i| i.state.name() == "quarantined").collect();
+    assert_eq!(closed.len(), 1);
+    let lift = version.body.competencies[1].id;
+    let linked = store::evidence::links_of_item(&mut tx, closed[0].id).await.unwrap();
+    assert!(linked.len() == 7 && linked.iter().all(|l| l.competency == lift));
+    let attempt = store::assessments::attempts(&mut tx, claim.id, lift, 1).await.unwrap().remove(0);
+    let score = attempt.state.judgement().expect("it was judged").score().clone();
+    assert!(!score.sheet.varcs.contains_key(&closed[0].id), "nobody judged by it");
 }
 
 async fn warehouse(demo: &Demo) {

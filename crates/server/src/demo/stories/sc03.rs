@@ -13,9 +13,9 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     case.rate(58, &[SelfRating::Ready, SelfRating::Partly]).await?;
     case.bring("PSW-01", PLAN, 50, "None.").await?;
     case.bring("PSW-03", HANDS, 49, "None.").await?;
-    case.bring("PSW-02", LIFT, 48, "My partner at the lift is a colleague from work.").await?;
     let film = case.add(REAL_CLIENT, &["PSW-02"]).await?;
     quarantine(world, film).await?;
+    case.bring("PSW-02", LIFT, 48, "My partner at the lift is a colleague from work.").await?;
     case.bring("PSW-04", STATUS, 47, "None.").await?;
     case.judge("PSW-01", "a-04", 42, &[]).await?;
     case.judge("PSW-03", "a-02", 42, &[]).await?;
