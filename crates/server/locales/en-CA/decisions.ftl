@@ -33,7 +33,7 @@ decide-until = until { $when }
 decide-no-end = no end date
 decide-level = Level
 decide-supervision = Supervision and identity
-decide-supervision-range = lowest { $low }, highest { $high }
+decide-supervision-range = at least: { $low }; at most: { $high }
 decide-evidence = Rests on
 decide-items = { $count ->
     [one] { $count } item

@@ -22,7 +22,7 @@ decide-reread = Relire
 decide-state-waiting = En attente
 decide-state-awarded = Attribué
 decide-state-refused = Refusé
-decide-since = depuis : { $when }
+decide-since = depuis le { $when }
 decide-page-title = { $name }, { $title }
 decide-not-held = Pas encore
 decide-elective = Facultative
@@ -33,7 +33,7 @@ decide-until = jusqu’au { $when }
 decide-no-end = sans date de fin
 decide-level = Niveau
 decide-supervision = Supervision et identité
-decide-supervision-range = minimum { $low }, maximum { $high }
+decide-supervision-range = au moins : { $low }; au plus : { $high }
 decide-evidence = Repose sur
 decide-items = { $count ->
     [one] { $count } élément

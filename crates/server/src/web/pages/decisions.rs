@@ -3,7 +3,7 @@
 use crate::access::{Thing, Verb};
 use crate::actions::award_credential::{award_credential, refuse_credential};
 use crate::caller::Member;
-use crate::i18n::{ago, date, date_short, t};
+use crate::i18n::{date, date_short, t};
 use crate::queries::decision::{Decision, Line, Part, decision, decisions};
 use crate::t;
 use crate::urls;
@@ -16,6 +16,7 @@ use crate::web::parts::{
 };
 use crate::web::routes::Routes;
 use domain::claim::{ClaimState, Standing};
+use domain::evidence::SupervisionIdentity;
 use domain::{ClaimId, Lang};
 use maud::{Markup, html};
 
@@ -110,7 +111,7 @@ fn state(who: &Member, state: &ClaimState) -> Markup {
             html! { (tone_pill(Tone::Bad, &t(lang, "decide-state-refused"))) " " span.muted.sm { (date_short(lang, *at)) } }
         }
         ClaimState::AllCompetent { at } => {
-            html! { (tone_pill(Tone::Wait, &t(lang, "decide-state-waiting"))) " " span.muted.sm { (t!(lang, "decide-since", when = ago(lang, who.now, *at))) } }
+            html! { (tone_pill(Tone::Wait, &t(lang, "decide-state-waiting"))) " " span.muted.sm { (t!(lang, "decide-since", when = date_short(lang, *at))) } }
         }
         _ => html! {},
     }
@@ -125,7 +126,7 @@ fn view(who: &Member, d: &Decision, form: &Form) -> Markup {
             div.stack {
                 h1 { (d.learner.name) }
                 p.lead { (d.version.body.title.get(lang)) }
-                p { (state(who, &d.claim.state)) }
+                div.row { (state(who, &d.claim.state)) }
                 @if let Some(words) = &d.version.body.regulated_scope_notice { (notice(Tone::Info, html! { p { (words.get(lang)) } })) }
                 @for (i, p) in d.parts.iter().enumerate() { (competency(lang, i, p)) }
             }
@@ -158,7 +159,7 @@ fn competency(lang: Lang, i: usize, p: &Part) -> Markup {
                             None => (t(lang, "decide-no-end")),
                         } }),
                         (t(lang, "decide-level"), html! { (p.competency.level) }),
-                        (t(lang, "decide-supervision"), html! { (t!(lang, "decide-supervision-range", low = r.supervision.0.code(), high = r.supervision.1.code())) }),
+                        (t(lang, "decide-supervision"), html! { (supervision(lang, r.supervision)) }),
                         (t(lang, "decide-evidence"), html! {
                             (t!(lang, "decide-items", count = p.relied_on)) @if let Some(at) = p.performed { ", " (t!(lang, "decide-latest", when = date(lang, at))) }
                         }),
@@ -168,6 +169,12 @@ fn competency(lang: Lang, i: usize, p: &Part) -> Markup {
             }
         },
     )
+}
+
+/// The lowest level among what counts for essential criteria, and the highest of all where that differs.
+fn supervision(lang: Lang, (low, high): (SupervisionIdentity, SupervisionIdentity)) -> String {
+    let words = |level: SupervisionIdentity| t(lang, &format!("desk-supervision-{}", level.code().to_lowercase()));
+    if low == high { words(low) } else { t!(lang, "decide-supervision-range", low = words(low), high = words(high)) }
 }
 
 fn criteria(lang: Lang, p: &Part) -> Markup {

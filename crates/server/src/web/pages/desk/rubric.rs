@@ -65,7 +65,9 @@ fn waiting(lang: Lang, case: &Case) -> Markup {
     match &case.assessment.state {
         AssessmentState::WaitingLearner { asked, question, .. } => notice(
             Tone::Wait,
-            html! { p { (t!(lang, "desk-asked", when = date(lang, *asked))) } p.written { (question) } p { (t(lang, "desk-asked-clock")) } },
+            html! { div.stack.tight {
+                p { strong { (t!(lang, "desk-asked", when = date(lang, *asked))) } } p.written { (question) } p { (t(lang, "desk-asked-clock")) }
+            } },
         ),
         _ => html! {},
     }
