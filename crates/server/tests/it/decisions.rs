@@ -32,7 +32,7 @@ both!(the_issuer_sees_what_the_decision_rests_on_and_awards, async |w: World| {
         .says("Harbour Crafts Association")
         .says("2 items")
         .says("Makes a line fast, step 1")
-        .says("lowest A0");
+        .says("identity not checked (A0)");
     assert!(!page.body.contains("Ada Assessor"), "the body that assessed is named, not the person");
     issuer.get(&urls::decision(Lang::En, early)).await.is(404);
     issuer.get(&urls::decision(Lang::Fr, claim)).await.is(200).says("Attribuer le microtitre");

@@ -42,6 +42,7 @@ async fn one(who: Member, At(id): At<ClaimId>) -> Page {
 }
 
 async fn to_claim(who: Member, At(id): At<ClaimId>) -> Page {
+    decision(&who, id).await.or_refuse(&who)?;
     answer::redirect(&urls::decision(who.lang, id))
 }
 

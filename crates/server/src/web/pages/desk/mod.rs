@@ -63,6 +63,7 @@ async fn shelf(who: Member, asked: Asked) -> Page {
 }
 
 async fn to_desk(who: Member, At(id): At<AssessmentId>) -> Page {
+    open(&who, id).await.or_refuse(&who)?;
     answer::redirect(&urls::assessment(who.lang, id))
 }
 
