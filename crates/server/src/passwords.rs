@@ -38,9 +38,11 @@ pub fn acceptable(password: &str, own: &[&str]) -> Result<(), &'static str> {
     }
     let plain = password.to_lowercase();
     let letters: std::collections::BTreeSet<char> = plain.chars().collect();
-    let rest_is_short = |word: &str| plain.contains(word) && plain.chars().count() - word.chars().count() < 6;
+    let short = |rest: &str| rest.chars().count() < 6;
     let known = own.iter().flat_map(|o| o.split(['@', ' ', '.'])).map(str::to_lowercase).filter(|w| w.chars().count() >= 4);
-    if letters.len() < 4 || COMMON.iter().any(|w| rest_is_short(w)) || known.into_iter().any(|w| rest_is_short(&w)) {
+    let without_own = known.fold(plain.clone(), |rest, word| rest.replace(&word, ""));
+    let common = COMMON.iter().any(|w| plain.contains(w) && short(&plain.replacen(w, "", 1)));
+    if letters.len() < 4 || common || short(&without_own) {
         return Err("wrong-password-common");
     }
     Ok(())
