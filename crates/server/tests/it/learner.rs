@@ -16,8 +16,24 @@ async fn reads(client: &Client, path: &str) -> Answer {
         let there = path.replacen("/en", &format!("/{}", lang.code()), 1);
         let answer = client.get(&there).await.is(200);
         let text: Vec<&str> = answer.body.split(['<', '>']).collect();
-        let prefixes = ["claim", "claims", "comp", "crit", "rules", "step", "steps", "send", "miss", "plan", "attempt", "talk", "learn", "act", "meta"];
-        let more = ["new", "item", "take", "list", "record", "held", "credential", "listing", "decline", "evidence", "withdraw", "notice", "stand"];
+        let prefixes = [
+            "claim", "claims", "comp", "crit", "rules", "step", "steps", "send", "miss", "plan", "attempt", "talk", "learn", "act", "meta",
+        ];
+        let more = [
+            "new",
+            "item",
+            "take",
+            "list",
+            "record",
+            "held",
+            "credential",
+            "listing",
+            "decline",
+            "evidence",
+            "withdraw",
+            "notice",
+            "stand",
+        ];
         for line in text.iter().skip(2).step_by(2).map(|l| l.trim()) {
             let key = line.split_once('-').is_some_and(|(first, _)| prefixes.contains(&first) || more.contains(&first));
             let lower = !line.is_empty() && line.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
@@ -60,13 +76,19 @@ both!(a_learner_is_told_what_is_missing_until_nothing_is_and_then_sends, async |
 
     let shows = criteria(&w, 0);
     for kind in ["video", "audio", "file", "text", "link"] {
-        reads(&me, &format!("{new}?kind={kind}&competency={}", w.competency(0).id)).await.says("I have read this").says("Tick every criterion");
+        reads(&me, &format!("{new}?kind={kind}&competency={}", w.competency(0).id))
+            .await
+            .says("I have read this")
+            .says("Tick every criterion");
     }
     let mut first = words("Morning round", "2026-05-20", &shows);
     first.push(("competency", "cmp_x"));
     me.post(&new, &first).await.is(303);
     reads(&me, &page).await.says("1 piece of evidence saved, not sent").says("Check and send");
-    reads(&me, &competency).await.says("1 of 3 criteria have enough").says("Evidence from 2 separate days is needed; there is evidence from 1");
+    reads(&me, &competency)
+        .await
+        .says("1 of 3 criteria have enough")
+        .says("Evidence from 2 separate days is needed; there is evidence from 1");
     assert!(!me.get(&competency).await.body.contains("name=\"own_work\""), "nothing can be sent while something is missing");
 
     let id = w.competency(0).id.to_string();
@@ -82,9 +104,16 @@ both!(a_learner_is_told_what_is_missing_until_nothing_is_and_then_sends, async |
     reads(&me, &competency).await.says("With the assessors").says("8 June 2026");
     reads(&me, &format!("{page}?show=review")).await.says("Follow review").says("Decision due by 8 June 2026");
     me.get(&format!("{page}?show=demonstrated")).await.is(200).says("No competency stands here");
-    reads(&me, &urls::claim_record(Lang::En, claim)).await.says("was sent for judgement").says("A tutor checked my knots").says("Evidence was linked to 3 criteria");
+    reads(&me, &urls::claim_record(Lang::En, claim))
+        .await
+        .says("was sent for judgement")
+        .says("A tutor checked my knots")
+        .says("Evidence was linked to 3 criteria");
     for item in items(&w, claim).await {
-        reads(&me, &urls::evidence(Lang::En, item.id)).await.says("Sent. Its content can no longer be changed").says("can no longer be changed");
+        reads(&me, &urls::evidence(Lang::En, item.id))
+            .await
+            .says("Sent. Its content can no longer be changed")
+            .says("can no longer be changed");
     }
 });
 
@@ -93,10 +122,32 @@ both!(a_form_that_is_wrong_keeps_what_was_typed, async |w: World| {
     let claim = w.open_claim(w.learner).await;
     let new = urls::new_evidence(Lang::En, claim);
     let at = format!("at-{}", criteria(&w, 0)[0]);
-    let form = [("kind", "file"), ("title", "The <i>log</i>"), ("performed", "2026-06-09"), ("people", "protected"), ("class", "own"), ("setting", "Pier"), (&at, "soon")];
-    let again = me.post(&new, &form).await.is(422).says("The &lt;i&gt;log&lt;/i&gt;").says("Read the notice").says("Give a time such as 2:14, or a page number");
+    let form = [
+        ("kind", "file"),
+        ("title", "The <i>log</i>"),
+        ("performed", "2026-06-09"),
+        ("people", "protected"),
+        ("class", "own"),
+        ("setting", "Pier"),
+        (&at, "soon"),
+    ];
+    let again = me
+        .post(&new, &form)
+        .await
+        .is(422)
+        .says("The &lt;i&gt;log&lt;/i&gt;")
+        .says("Read the notice")
+        .says("Give a time such as 2:14, or a page number");
     assert!(again.body.contains(&format!("href=\"#f-{at}\"")), "the summary leads to the place");
-    let form = [("kind", "file"), ("title", "Log"), ("performed", "2026-06-09"), ("people", "protected"), ("class", "own"), ("setting", "Pier"), ("notice", "yes")];
+    let form = [
+        ("kind", "file"),
+        ("title", "Log"),
+        ("performed", "2026-06-09"),
+        ("people", "protected"),
+        ("class", "own"),
+        ("setting", "Pier"),
+        ("notice", "yes"),
+    ];
     me.post(&new, &form).await.is(422).says("cannot be in the future").says("cannot be sent. Replace it");
     assert!(items(&w, claim).await.is_empty(), "nothing was kept");
 });
@@ -144,7 +195,10 @@ both!(what_an_item_shows_can_change_until_it_is_sent_and_it_can_be_taken_back, a
     let other = criteria(&w, 1);
     me.post(&page, &[("shows", &shows[1]), ("shows", &other[0])]).await.leads_to(&page);
     let links = store::evidence::links_of_item(&mut w.app.read().await.unwrap(), item.id).await.unwrap();
-    assert_eq!(links.iter().map(|l| (l.criterion.to_string(), l.at)).collect::<Vec<_>>(), [(shows[1].clone(), Locator::Whole), (other[0].clone(), Locator::Whole)]);
+    assert_eq!(
+        links.iter().map(|l| (l.criterion.to_string(), l.at)).collect::<Vec<_>>(),
+        [(shows[1].clone(), Locator::Whole), (other[0].clone(), Locator::Whole)]
+    );
     reads(&me, &urls::claim_evidence(Lang::En, claim)).await.says("Saved, not sent");
     reads(&me, &urls::evidence_withdrawal(Lang::En, item.id)).await.says("Nobody has seen it").says("may lack evidence");
     me.post(&urls::evidence_withdrawal(Lang::En, item.id), &[]).await.is(303);
@@ -160,8 +214,13 @@ both!(a_gap_says_why_and_what_closes_it_and_later_asks_for_a_plan, async |w: Wor
     let competency = urls::claimed_competency(Lang::En, claim, w.competency(0).id);
     let sent = w.submit(w.learner, claim, 0).await;
     w.judge(w.assessor, sent, &[unmet]).await;
-    let page = reads(&me, &competency).await.says("Not yet: 1 criterion is still to be shown").says("The second knot slipped").says("2 of 3 met");
-    assert!(page.body.contains("No learning is listed for these criteria") && page.body.contains("All that is linked here was judged before"), "{}", page.body);
+    let page =
+        reads(&me, &competency).await.says("Not yet: 1 criterion is still to be shown").says("The second knot slipped").says("2 of 3 met");
+    assert!(
+        page.body.contains("No learning is listed for these criteria") && page.body.contains("All that is linked here was judged before"),
+        "{}",
+        page.body
+    );
     reads(&me, &urls::claim(Lang::En, claim)).await.says("Find learning");
     let offering = Offering {
         id: w.app.id(),
@@ -177,7 +236,13 @@ both!(a_gap_says_why_and_what_closes_it_and_later_asks_for_a_plan, async |w: Wor
     let mut tx = w.app.begin().await.unwrap();
     store::offerings::add(&mut tx, &offering).await.unwrap();
     tx.commit().await.unwrap();
-    reads(&me, &competency).await.says("Knots under load").says("6 hours").says("$95.00").says("1 of 1").says("I only need to record it again");
+    reads(&me, &competency)
+        .await
+        .says("Knots under load")
+        .says("6 hours")
+        .says("$95.00")
+        .says("1 of 1")
+        .says("I only need to record it again");
 
     w.add_texts(w.learner, claim, 0, &[unmet]).await;
     reads(&me, &competency).await.says("May the same assessor judge again?");
@@ -265,7 +330,10 @@ both!(a_claim_is_withdrawn_after_its_effects_were_shown_and_is_nobody_elses_busi
     }
     other.post(&urls::claim_withdrawal(Lang::En, claim), &[]).await.is(404);
     reads(&me, &urls::evidence_withdrawal(Lang::En, item)).await.says("it is not destroyed").says("You keep your recognition");
-    reads(&me, &urls::claim_withdrawal(Lang::En, claim)).await.says("1 competency that you have demonstrated stays").says("1 assessment under way is called off");
+    reads(&me, &urls::claim_withdrawal(Lang::En, claim))
+        .await
+        .says("1 competency that you have demonstrated stays")
+        .says("1 assessment under way is called off");
     me.post(&urls::claim_withdrawal(Lang::En, claim), &[]).await.leads_to(&urls::claim(Lang::En, claim));
     assert!(matches!(load(&w, claim).await.state, ClaimState::Withdrawn { .. }));
     reads(&me, &urls::claim(Lang::En, claim)).await.says("You withdrew this claim").says("View credential");

@@ -102,15 +102,15 @@ impl CompetencyPage {
     /// The items linked to a criterion, latest first, each with where in it.
     pub fn shown(&self, criterion: CriterionId) -> Vec<Shown<'_>> {
         let links = self.links.iter().filter(|l| l.criterion == criterion);
-        let mut shown: Vec<_> = links.filter_map(|link| Some(Shown { item: self.items.iter().find(|i| i.id == link.evidence)?, link })).collect();
+        let mut shown: Vec<_> =
+            links.filter_map(|link| Some(Shown { item: self.items.iter().find(|i| i.id == link.evidence)?, link })).collect();
         shown.sort_by_key(|s| std::cmp::Reverse((s.item.added, s.item.id)));
         shown
     }
 
     /// What the latest judgement of a criterion found.
     pub fn found(&self, criterion: CriterionId) -> Option<Found<'_>> {
-        let judged = self.attempts.iter().filter_map(|a| a.state.judgement()).find_map(|j| one_of(j, criterion));
-        judged
+        self.attempts.iter().filter_map(|a| a.state.judgement()).find_map(|j| one_of(j, criterion))
     }
 
     /// The last judgement.

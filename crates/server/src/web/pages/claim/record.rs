@@ -94,7 +94,9 @@ fn words(lang: Lang, p: &RecordPage, event: &Event) -> (Markup, String) {
         Event::AssessorRecused { .. } => plain("record-recused"),
         Event::MoreAsked { question, .. } => (html! { (t(lang, "record-asked")) }, question.clone()),
         Event::LearnerAnswered { .. } => plain("record-answered"),
-        Event::JudgementRecorded { competency, decision: CompetencyDecision::Competent, .. } => (about("record-held", competency), String::new()),
+        Event::JudgementRecorded { competency, decision: CompetencyDecision::Competent, .. } => {
+            (about("record-held", competency), String::new())
+        }
         Event::JudgementRecorded { competency, .. } => (about("record-not-yet", competency), String::new()),
         Event::AssessmentVoided { .. } => plain("record-voided"),
         Event::CompetencyRecognised { competency, .. } => (about("record-recognised", competency), String::new()),

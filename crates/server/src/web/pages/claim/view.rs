@@ -38,7 +38,8 @@ fn summary(lang: Lang, p: &ClaimPage) -> Markup {
         mine.map(|(_, stand)| words::shape(stand)).collect()
     };
     let page = urls::claim(lang, p.claim.id);
-    let areas = [(true, "claim-required"), (false, "claim-electives")].map(|(r, key)| (t(lang, key), format!("{page}#{}", anchor(r)), tiles(r)));
+    let areas =
+        [(true, "claim-required"), (false, "claim-electives")].map(|(r, key)| (t(lang, key), format!("{page}#{}", anchor(r)), tiles(r)));
     let areas: Vec<_> = areas.into_iter().filter(|(_, _, tiles)| !tiles.is_empty()).collect();
     html! {
         section.panel.pad.stack aria-label=(t(lang, "claim-summary")) {
@@ -60,9 +61,10 @@ fn outcome(who: &Member, p: &ClaimPage) -> Markup {
     let (lang, issuer) = (who.lang, p.names.get(p.version.body.issuer, who.lang));
     let appeal = html! { a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } };
     match &p.claim.state {
-        ClaimState::AllCompetent { at } => {
-            notice(Tone::Wait, html! { p { strong { (t(lang, "claim-waiting-issuer")) } " " (t!(lang, "claim-waiting-issuer-text", issuer = issuer, date = date(lang, *at))) } })
-        }
+        ClaimState::AllCompetent { at } => notice(
+            Tone::Wait,
+            html! { p { strong { (t(lang, "claim-waiting-issuer")) } " " (t!(lang, "claim-waiting-issuer-text", issuer = issuer, date = date(lang, *at))) } },
+        ),
         ClaimState::Awarded { at, .. } => match &p.award {
             Some(credential) => award(lang, credential, issuer),
             None => notice(Tone::Good, html! { p { (t!(lang, "claim-awarded", issuer = issuer, date = date(lang, *at))) } }),
@@ -102,7 +104,10 @@ fn award(lang: Lang, credential: &Credential, issuer: &str) -> Markup {
                 p { a href=(urls::credential(lang, credential.id)) { (t(lang, "act-view-credential")) } " · " a href=(settings) { (t(lang, "credential-settings")) } }
             },
         ),
-        _ => notice(Tone::Info, html! { p { (t!(lang, "claim-declined", issuer = issuer)) } p { a href=(settings) { (t(lang, "credential-settings")) } } }),
+        _ => notice(
+            Tone::Info,
+            html! { p { (t!(lang, "claim-declined", issuer = issuer)) } p { a href=(settings) { (t(lang, "credential-settings")) } } },
+        ),
     }
 }
 

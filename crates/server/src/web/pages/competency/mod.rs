@@ -53,8 +53,9 @@ async fn submit(who: Member, At2(claim, competency): Which, Sent(form): Sent) ->
 }
 
 async fn plan(who: Member, At2(claim, competency): Which, Sent(form): Sent) -> Page {
+    let next = format!("{}#send", urls::claimed_competency(who.lang, claim, competency));
     match plan_learning(&who, claim, competency, form.value("plan").trim().to_owned()).await {
-        Ok(()) => answer::redirect_saying(&format!("{}#send", urls::claimed_competency(who.lang, claim, competency)), "plan-kept"),
+        Ok(()) => answer::redirect_saying(&next, "plan-kept"),
         Err(failure) => again(who, claim, competency, form, failure).await,
     }
 }

@@ -58,13 +58,17 @@ fn meta(lang: Lang, p: &CompetencyPage) -> String {
 fn stand(who: &Member, p: &CompetencyPage) -> Markup {
     let lang = who.lang;
     match &p.stand {
-        Where::InReview { second: true, due } => {
-            notice(Tone::Wait, html! { p { strong { (t(lang, "comp-second")) } " " (t!(lang, "comp-due", date = date(lang, *due), left = time_left(lang, who.now, *due))) } })
+        Where::InReview { second: true, due } => notice(
+            Tone::Wait,
+            html! { p { strong { (t(lang, "comp-second")) } " " (t!(lang, "comp-due", date = date(lang, *due), left = time_left(lang, who.now, *due))) } },
+        ),
+        Where::InReview { due, .. } => notice(
+            Tone::Wait,
+            html! { p { strong { (t(lang, "comp-in-review")) } " " (t!(lang, "comp-due", date = date(lang, *due), left = time_left(lang, who.now, *due))) } },
+        ),
+        Where::Asked { .. } => {
+            notice(Tone::Wait, html! { p { strong { (t(lang, "comp-asked")) } " " a href="#question" { (t(lang, "act-answer")) } } })
         }
-        Where::InReview { due, .. } => {
-            notice(Tone::Wait, html! { p { strong { (t(lang, "comp-in-review")) } " " (t!(lang, "comp-due", date = date(lang, *due), left = time_left(lang, who.now, *due))) } })
-        }
-        Where::Asked { .. } => notice(Tone::Wait, html! { p { strong { (t(lang, "comp-asked")) } " " a href="#question" { (t(lang, "act-answer")) } } }),
         Where::Gap { open, .. } => {
             notice(Tone::Info, html! { p { strong { (t!(lang, "comp-gap", count = *open)) } " " (t(lang, "comp-gap-text")) } })
         }
@@ -140,7 +144,8 @@ fn next(who: &Member, p: &CompetencyPage) -> Markup {
         _ => words::service(lang, p.asked()),
     };
     let steps = [("step-send", String::new()), ("step-judge", due), ("step-answer", String::new()), ("step-held", String::new())];
-    let moments: Vec<_> = steps.into_iter().enumerate().map(|(i, (key, at))| Moment { at, what: html! { (t(lang, key)) }, now: i == stage }).collect();
+    let moments: Vec<_> =
+        steps.into_iter().enumerate().map(|(i, (key, at))| Moment { at, what: html! { (t(lang, key)) }, now: i == stage }).collect();
     panel_pad("steps", &t(lang, "steps-title"), timeline(&moments))
 }
 

@@ -4,7 +4,8 @@ use crate::queries::claim::Names;
 use crate::queries::held::{HeldLine, HeldPage};
 use crate::web::pages::claims::pages;
 use crate::web::parts::{
-    Form, Look, Tone, Weight, act, back, copyable, emblem, empty, facts, field, link, notice, pagination, panel, row_link, study_for, submit, tone_pill,
+    Form, Look, Tone, Weight, act, back, copyable, emblem, empty, facts, field, link, notice, pagination, panel, row_link, study_for,
+    submit, tone_pill,
 };
 use crate::{t, urls};
 use domain::Lang;
@@ -86,7 +87,10 @@ fn line(lang: Lang, l: &HeldLine, names: &Names) -> Markup {
 fn state_pill(lang: Lang, state: &CredentialState) -> Markup {
     let tone = match state {
         CredentialState::Active { .. } => Tone::Good,
-        CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } | CredentialState::Suspended { .. } | CredentialState::Expired { .. } => Tone::Wait,
+        CredentialState::Offered { .. }
+        | CredentialState::Unclaimed { .. }
+        | CredentialState::Suspended { .. }
+        | CredentialState::Expired { .. } => Tone::Wait,
         CredentialState::Revoked { .. } => Tone::Bad,
         CredentialState::Declined { .. } | CredentialState::Superseded { .. } => Tone::Info,
     };

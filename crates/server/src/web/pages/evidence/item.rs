@@ -5,7 +5,8 @@ use crate::caller::Member;
 use crate::i18n::{bytes, date, date_time, duration, t};
 use crate::queries::evidence::ItemPage;
 use crate::web::parts::{
-    self, Form, Player, Recorder, Tone, Uploads, Weight, back, error_summary, facts, icon, notice, panel_pad, player, recorder, submit, uploads,
+    self, Form, Player, Recorder, Tone, Uploads, Weight, back, error_summary, facts, icon, notice, panel_pad, player, recorder, submit,
+    uploads,
 };
 use crate::{t, urls};
 use domain::Lang;
@@ -47,14 +48,18 @@ pub fn view(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup 
 fn stand(lang: Lang, state: &EvidenceState) -> Markup {
     let tone = match state {
         EvidenceState::Available { .. } | EvidenceState::ReliedOn { .. } => Tone::Good,
-        EvidenceState::Draft | EvidenceState::Submitted { .. } | EvidenceState::InReview { .. } | EvidenceState::Queried { .. } => Tone::Wait,
+        EvidenceState::Draft | EvidenceState::Submitted { .. } | EvidenceState::InReview { .. } | EvidenceState::Queried { .. } => {
+            Tone::Wait
+        }
         EvidenceState::Rejected { .. } => Tone::Bad,
         _ => Tone::Info,
     };
     let key = format!("evidence-{}-means", state.name().replace('_', "-"));
     let why = match state {
         EvidenceState::Rejected { reason, .. } => t(lang, reason),
-        EvidenceState::NotReliedOn { reason, .. } | EvidenceState::Quarantined { reason, .. } | EvidenceState::Excluded { reason, .. } => reason.clone(),
+        EvidenceState::NotReliedOn { reason, .. } | EvidenceState::Quarantined { reason, .. } | EvidenceState::Excluded { reason, .. } => {
+            reason.clone()
+        }
         EvidenceState::Queried { question, .. } => question.clone(),
         _ => String::new(),
     };
@@ -129,7 +134,8 @@ fn awaited(who: &Member, p: &ItemPage, form: &Form) -> Markup {
         several: false,
         stored: &[],
     };
-    let record = Recorder { id: "recorder", evidence: &id, done: &done, video: item.kind == EvidenceKind::Video, limit_seconds: LIMIT_SECONDS };
+    let record =
+        Recorder { id: "recorder", evidence: &id, done: &done, video: item.kind == EvidenceKind::Video, limit_seconds: LIMIT_SECONDS };
     parts::panel(
         "content",
         &title,
@@ -150,7 +156,8 @@ fn shows(lang: Lang, p: &ItemPage, form: &Form) -> Markup {
     let body = &p.version.body;
     let editable = p.editable();
     let open: Vec<&Competency> = if editable { body.competencies.iter().filter(|c| !p.frozen(c.id)).collect() } else { vec![] };
-    let fixed: Vec<&Competency> = body.competencies.iter().filter(|c| !open.iter().any(|o| o.id == c.id) && p.shows(c.id).next().is_some()).collect();
+    let fixed: Vec<&Competency> =
+        body.competencies.iter().filter(|c| !open.iter().any(|o| o.id == c.id) && p.shows(c.id).next().is_some()).collect();
     if open.is_empty() && fixed.is_empty() {
         return html! {};
     }

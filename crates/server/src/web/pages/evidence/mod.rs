@@ -1,7 +1,7 @@
 //! Evidence: adding it, sending its file, saying what it shows, taking it back.
 
-mod file;
 mod fields;
+mod file;
 mod item;
 mod list;
 mod new;
