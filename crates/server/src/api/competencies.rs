@@ -156,9 +156,17 @@ impl From<&CompetencyPage> for CompetencyView {
             criteria: asked.criteria.iter().map(|c| criterion(p, c)).collect(),
             takes_evidence: p.takes_evidence(),
             ready: p.ready(),
-            next: NextAttempt { kind: (&p.next().0).into(), action_plan_first: p.plan_first(), asks_same_assessor: p.asks_about_assessor() },
+            next: NextAttempt {
+                kind: (&p.next().0).into(),
+                action_plan_first: p.plan_first(),
+                asks_same_assessor: p.asks_about_assessor(),
+            },
             question: question.map(|(a, (words, at))| Question { assessment: Id(a.id), question: words.to_owned(), asked: Moment(at) }),
-            learning: p.learning.iter().map(|(o, closes)| Learning { offering: o.into(), closes: closes.iter().copied().map(Id).collect() }).collect(),
+            learning: p
+                .learning
+                .iter()
+                .map(|(o, closes)| Learning { offering: o.into(), closes: closes.iter().copied().map(Id).collect() })
+                .collect(),
         }
     }
 }
@@ -229,7 +237,7 @@ struct Submitted {
 )]
 async fn submit_competency(who: Client, At2(claim, competency): At2<ClaimId, CompetencyId>, Json(sent): Json<Submission>) -> Answer {
     let signed = Signed { own_work: sent.own_work, help_used: sent.help_used, same_assessor: sent.same_assessor };
-    let id = submit_competency::submit_competency(&who, claim, competency, signed).await.or_problem(&who)?;
+    let id = submit_competency::submit_competency(&who, claim, competency, signed).await.or_problem_at(&who, &[("plan", "")])?;
     let location = [(header::LOCATION, format!("{}/claims/{claim}/competencies/{competency}", super::BASE))];
     Ok((StatusCode::CREATED, location, axum::Json(Submitted { assessment: Id(id) })).into_response())
 }

@@ -89,7 +89,8 @@ impl Operations {
             tag.description = Some(t(Lang::En, &format!("api-tag-{name}")));
             tag
         });
-        let document = OpenApiBuilder::new().info(info()).paths(self.paths).components(Some(components)).tags(Some(tags.collect::<Vec<_>>()));
+        let document =
+            OpenApiBuilder::new().info(info()).paths(self.paths).components(Some(components)).tags(Some(tags.collect::<Vec<_>>()));
         (self.routes, document.build())
     }
 }
@@ -141,7 +142,9 @@ pub fn words_of(operation: &Operation) -> String {
 fn completed(path: &str, method: &Method, needs: Needs, mut operation: Operation) -> Operation {
     operation.summary = Some(t(Lang::En, &words_of(&operation)));
     let names: Vec<&str> = path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}')).collect();
-    let ids = names.iter().map(|name| ParameterBuilder::new().name(*name).parameter_in(ParameterIn::Path).required(Required::True).schema(Some(in_path(name))));
+    let ids = names.iter().map(|name| {
+        ParameterBuilder::new().name(*name).parameter_in(ParameterIn::Path).required(Required::True).schema(Some(in_path(name)))
+    });
     let mut parameters: Vec<_> = ids.map(|p| p.build().into()).collect();
     parameters.extend(operation.parameters.take().unwrap_or_default());
     operation.parameters = Some(parameters).filter(|p| !p.is_empty());
@@ -163,7 +166,11 @@ fn completed(path: &str, method: &Method, needs: Needs, mut operation: Operation
             _ => true,
         };
         if applies {
-            operation.responses.responses.entry(kinds[0].status().as_u16().to_string()).or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
+            operation
+                .responses
+                .responses
+                .entry(kinds[0].status().as_u16().to_string())
+                .or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
         }
     }
     operation

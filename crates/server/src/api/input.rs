@@ -58,10 +58,15 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         let (parts, body) = request.into_parts();
         let visitor = stranger(&parts, app);
         let bytes = raw_json(&visitor, &parts.headers, body, LARGEST_BODY).await?;
-        let value: Value = serde_json::from_slice(&bytes)
-            .map_err(|e| Problem::new(&visitor, Kind::Malformed).saying(t!(visitor.lang, "api-malformed", line = e.line(), column = e.column())))?;
+        let value: Value = serde_json::from_slice(&bytes).map_err(|e| {
+            Problem::new(&visitor, Kind::Malformed).saying(t!(visitor.lang, "api-malformed", line = e.line(), column = e.column()))
+        })?;
         if let Some(pointer) = forbidden(&value) {
-            return Err(Problem::new(&visitor, Kind::Invalid).at(format!("#{pointer}"), "character", t!(visitor.lang, "api-wrong-character")));
+            return Err(Problem::new(&visitor, Kind::Invalid).at(
+                format!("#{pointer}"),
+                "character",
+                t!(visitor.lang, "api-wrong-character"),
+            ));
         }
         serde_path_to_error::deserialize(value).map(Json).map_err(|e| {
             let detail = t!(visitor.lang, "api-wrong-shape", hint = e.inner().to_string());
@@ -78,7 +83,13 @@ pub async fn raw_json(visitor: &Visitor, headers: &HeaderMap, body: Body, most: 
     if !json {
         return Err(Problem::new(visitor, Kind::NotJson));
     }
-    let too_large = || Problem::new(visitor, Kind::TooLarge).saying(t!(visitor.lang, "api-too-large", most = crate::i18n::bytes(visitor.lang, most as u64)));
+    let too_large = || {
+        Problem::new(visitor, Kind::TooLarge).saying(t!(
+            visitor.lang,
+            "api-too-large",
+            most = crate::i18n::bytes(visitor.lang, most as u64)
+        ))
+    };
     let announced: Option<usize> = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse().ok());
     if announced.is_some_and(|n| n > most) {
         return Err(too_large());
@@ -114,7 +125,11 @@ fn pointer(path: &Path) -> String {
 
 fn escaped(key: &str) -> String {
     let key = key.replace('~', "~0").replace('/', "~1");
-    if key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_~.:".contains(&b)) { key } else { crate::urls::encode(&key).replace('+', "%20") }
+    if key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_~.:".contains(&b)) {
+        key
+    } else {
+        crate::urls::encode(&key).replace('+', "%20")
+    }
 }
 
 /// A query. Parameters that are not documented are refused.

@@ -54,7 +54,8 @@ fn links(uri: &Uri, page: i64, total: i64) -> String {
     let asked = uri.query().unwrap_or_default().as_bytes();
     let kept = || url::form_urlencoded::parse(asked).filter(|(name, _)| name != "page");
     let to = |page: i64, rel: &str| {
-        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept()).append_pair("page", &page.to_string()).finish();
+        let query =
+            url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept()).append_pair("page", &page.to_string()).finish();
         format!("<{}?{query}>; rel=\"{rel}\"", uri.path())
     };
     let mut all = vec![to(1, "first"), to(last, "last")];

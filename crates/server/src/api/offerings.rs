@@ -18,9 +18,12 @@ use utoipa_axum::routes;
 
 /// Its operations.
 pub fn operations() -> Operations {
-    Operations::default()
-        .on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings))
-        .on(PROFILES_WRITE, Verb::Add, Thing::Offering, routes!(add_offering))
+    Operations::default().on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings)).on(
+        PROFILES_WRITE,
+        Verb::Add,
+        Thing::Offering,
+        routes!(add_offering),
+    )
 }
 
 /// Short learning made for criteria.

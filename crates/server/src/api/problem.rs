@@ -188,9 +188,9 @@ impl Problem {
             Failure::NotAllowed => Problem::new(visitor, Kind::Scope),
             Failure::Refused(key) => refused(Problem::new(visitor, Kind::Refused), key, lang),
             Failure::Stale => Problem::new(visitor, Kind::Stale),
-            Failure::Invalid(errors) => errors.iter().fold(Problem::new(visitor, Kind::Invalid), |p, e| {
-                p.at(pointer(e, fields), e.key, t(lang, e.key))
-            }),
+            Failure::Invalid(errors) => {
+                errors.iter().fold(Problem::new(visitor, Kind::Invalid), |p, e| p.at(pointer(e, fields), e.key, t(lang, e.key)))
+            }
             Failure::Store(StoreError::Gone(why)) => {
                 tracing::warn!(path = visitor.path, why, "the store does not answer");
                 Problem::new(visitor, Kind::Unavailable).with(header::RETRY_AFTER, "5")

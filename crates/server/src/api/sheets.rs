@@ -68,7 +68,8 @@ pub struct Note {
 
 impl From<&ScoreSheet> for Sheet {
     fn from(s: &ScoreSheet) -> Sheet {
-        let note = |n: &TimedNote| Note { evidence: Id(n.evidence), second: n.second, criterion: n.criterion.map(Id), text: n.text.clone() };
+        let note =
+            |n: &TimedNote| Note { evidence: Id(n.evidence), second: n.second, criterion: n.criterion.map(Id), text: n.text.clone() };
         Sheet {
             results: s.results.iter().map(|(c, r)| (Id(*c), r.into())).collect(),
             reasons: s.reasons.iter().map(|(c, r)| (Id(*c), r.clone())).collect(),

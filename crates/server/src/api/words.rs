@@ -79,7 +79,11 @@ impl Serialize for Moment {
 impl PartialSchema for Moment {
     fn schema() -> RefOr<Schema> {
         let format = SchemaFormat::KnownFormat(KnownFormat::DateTime);
-        ObjectBuilder::new().schema_type(Type::String).format(Some(format)).description(Some("A moment in UTC, as RFC 3339 writes it.")).into()
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(format))
+            .description(Some("A moment in UTC, as RFC 3339 writes it."))
+            .into()
     }
 }
 

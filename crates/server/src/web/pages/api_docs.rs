@@ -113,7 +113,7 @@ fn begin(lang: Lang, base: &str) -> Markup {
     let example = format!("curl -H \"Authorization: Bearer $TOKEN\" \\\n  {base}{BASE}/me");
     html! {
         div.stack {
-            ol.steps-plain.stack.tight {
+            ol.stack.tight {
                 li { (t(lang, "api-step-token")) " " a href=(urls::tokens(lang)) { (t(lang, "tokens-title")) } }
                 li { (t(lang, "api-step-send")) }
                 li { (t(lang, "api-step-base")) " " code { (base) (BASE) } }
@@ -184,7 +184,10 @@ mod tests {
             let all = document::TAGS.iter().map(|tag| operations(lang, tag).len()).sum::<usize>();
             let registered = crate::api::routes().list.len();
             assert_eq!((all, drawn.matches("<details").count()), (registered, registered));
-            assert!(!drawn.contains("api-op-") && !drawn.contains("api-tag-") && !drawn.contains(">api-"), "a key has no words in {lang:?}");
+            assert!(
+                !drawn.contains("api-op-") && !drawn.contains("api-tag-") && !drawn.contains(">api-"),
+                "a key has no words in {lang:?}"
+            );
             for kind in Kind::ALL {
                 assert!(drawn.contains(&format!("id=\"problem-{}\"", kind.name())), "what {kind:?} leads to is missing");
             }
