@@ -90,9 +90,11 @@ if (form) {
     dirty = false;
     const body = new URLSearchParams(new FormData(form));
     if (wish) body.set(wish.name, wish.value);
+    // Browsers send at most 64 KB on after a page is left.
+    const small = body.toString().length < 60_000;
     let answer = null;
     try {
-      answer = await fetch(form.dataset.autosave, { method: 'PUT', body, redirect: 'manual', keepalive: true, headers: { Accept: 'application/json' } });
+      answer = await fetch(form.dataset.autosave, { method: 'PUT', body, redirect: 'manual', keepalive: small, headers: { Accept: 'application/json' } });
     } catch { return failed(null); }
     const said = answer.headers.get('content-type')?.includes('json') ? await answer.json() : {};
     if (answer.status === 422) { tell(said.errors?.join(' ') ?? words.failed, true); return false; }

@@ -66,7 +66,7 @@ pub fn progress(words: &str, done: u64, all: u64) -> Markup {
 /// Nothing is here yet: what this place is for, and what to do to fill it.
 pub fn empty(title: &str, text: &str, action: Option<Markup>) -> Markup {
     html! {
-        div.empty { (icon("tile")) h3 { (title) } p.muted { (text) } @if let Some(a) = action { div.row { (a) } } }
+        div.empty { (icon("tile")) h2 { (title) } p.muted { (text) } @if let Some(a) = action { div.row { (a) } } }
     }
 }
 
