@@ -49,7 +49,12 @@ impl World {
         let id = self.person(email).await;
         b.page().delete_all_cookies().await?;
         b.goto("/en/demo").await?;
-        b.page().query(By::Css(format!("form[action='/en/demo/{id}'] button"))).first().await?.click().await?;
+        let form = format!("form[action='/en/demo/{id}']");
+        // Only the first few of each group are shown before the others are asked for.
+        if let Ok(others) = b.page().find(By::Css(format!("details:has({form}) > summary"))).await {
+            others.click().await?;
+        }
+        b.page().query(By::Css(format!("{form} button"))).first().await?.click().await?;
         b.page().query(By::Css("a.who")).first().await?;
         Ok(())
     }

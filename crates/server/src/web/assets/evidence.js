@@ -93,6 +93,8 @@ customElements.define('evidence-uploads', class extends HTMLElement {
   async arrived(upload) {
     say(fill(this.words.done, { name: upload.file.name }));
     if (upload.recording) await drop(upload.recording).catch(() => {});
+    // Without a network there is no page to go on to: this one stays until there is.
+    if (!navigator.onLine) await new Promise(ok => { addEventListener('online', ok, { once: true }); });
     this.done_with(upload);
     this.dispatchEvent(new CustomEvent('arrived', { bubbles: true, detail: { url: upload.url, size: upload.file.size } }));
     if (!this.dataset.done) return;
