@@ -11,7 +11,8 @@ const SAMPLES: usize = 2;
 /// The pattern that a path belongs to: ids and numbers give way to a mark.
 fn pattern(path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
-    let mark = |s: &str| if (s.len() == 30 && s.as_bytes()[3] == b'_') || s.parse::<u32>().is_ok() { "…".to_owned() } else { s.to_owned() };
+    let mark =
+        |s: &str| if (s.len() == 30 && s.as_bytes()[3] == b'_') || s.parse::<u32>().is_ok() { "…".to_owned() } else { s.to_owned() };
     path.split('/').map(mark).collect::<Vec<_>>().join("/")
 }
 
@@ -75,7 +76,12 @@ async fn nothing_is_wrong(name: &str, email: Option<&str>, start: &[&str]) -> Ou
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_for_everybody_are_accessible() -> Outcome {
-    nothing_is_wrong("everybody", None, &["/en", "/en/demo", "/en/catalogue", "/en/verify", "/en/sign-in", "/en/sign-up", "/en/nothing-here"]).await
+    nothing_is_wrong(
+        "everybody",
+        None,
+        &["/en", "/en/demo", "/en/catalogue", "/en/verify", "/en/sign-in", "/en/sign-up", "/en/nothing-here"],
+    )
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

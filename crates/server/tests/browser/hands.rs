@@ -141,6 +141,3 @@ impl Browser {
         Ok(())
     }
 }
-    use std::time::SystemTime;
-    format!("{:.1}", SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs_f64() % 1000.0)
-}
