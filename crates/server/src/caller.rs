@@ -146,7 +146,8 @@ pub async fn visitor(parts: &Parts, app: &App) -> Outcome<Visitor> {
     let jar = CookieJar::from_headers(&parts.headers);
     let me = signed_in(app, &jar).await?.map(Arc::new);
     let (lang, path) = language(parts, me.as_deref());
-    let notice = jar.get(NOTICE).map(|c| c.value().to_owned()).filter(|n| n.len() < 60 && n.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+    let notice =
+        jar.get(NOTICE).map(|c| c.value().to_owned()).filter(|n| n.len() < 60 && n.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
     Ok(Visitor { app: app.clone(), lang, now: app.now(), path, me, notice })
 }
 
@@ -177,7 +178,9 @@ impl FromRequestParts<App> for Member {
         match visitor.me.clone() {
             Some(me) => Ok(Member { visitor, me }),
             // Only what can be asked for again is returned to after signing in.
-            None if parts.method == axum::http::Method::GET => Err(Redirect::to(&crate::urls::sign_in(visitor.lang, &visitor.path)).into_response()),
+            None if parts.method == axum::http::Method::GET => {
+                Err(Redirect::to(&crate::urls::sign_in(visitor.lang, &visitor.path)).into_response())
+            }
             None => Err(Redirect::to(&crate::urls::sign_in(visitor.lang, "")).into_response()),
         }
     }
@@ -207,8 +210,8 @@ pub async fn api_client(parts: &Parts, app: &App) -> Outcome<Option<ApiClient>> 
         let token_scopes = Some(scopes.split_whitespace().map(str::to_owned).collect());
         let lang = person.lang;
         let me = Arc::new(Me { person, memberships, token_scopes });
-        let visitor = Visitor { app: app.clone(), lang, now: app.now(), path: parts.uri.path().to_owned(), me: Some(me.clone()), notice: None };
+        let visitor =
+            Visitor { app: app.clone(), lang, now: app.now(), path: parts.uri.path().to_owned(), me: Some(me.clone()), notice: None };
         ApiClient(Member { visitor, me })
     }))
 }
-

@@ -14,7 +14,14 @@ use store::messages::Message;
 
 /// Writes the letter `mail-{name}` to a person: its subject is `mail-{name}-subject`, its words `mail-{name}-body`.
 /// Every letter knows the reader's name as `name` and where to go as `link`.
-async fn write(tx: &mut Tx, who: &Member, to: PersonId, name: &str, link: impl Fn(Lang) -> String, more: Vec<(&'static str, [String; 2])>) -> Outcome<()> {
+async fn write(
+    tx: &mut Tx,
+    who: &Member,
+    to: PersonId,
+    name: &str,
+    link: impl Fn(Lang) -> String,
+    more: Vec<(&'static str, [String; 2])>,
+) -> Outcome<()> {
     let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
     let message = compose(&who.app, &person, name, link, more);
     store::messages::add(tx, &Message { created: who.now, ..message.clone() }).await?;

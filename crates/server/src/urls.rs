@@ -1,6 +1,9 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
-use domain::{AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId};
+use domain::{
+    AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId,
+    ProfileId, TokenId, VersionId,
+};
 
 macro_rules! paths {
     ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) = $pattern:literal;)*) => {$(

@@ -107,7 +107,9 @@ pub fn count_register(report: &mut vc::Report, credential: &Credential) {
         Superseded { .. } => (StatusFinding::InForce, "The issuer's register says that a renewed one has replaced it."),
         Suspended { .. } => (StatusFinding::Suspended, "The issuer's register says that it is suspended."),
         Revoked { .. } => (StatusFinding::Revoked, "The issuer's register says that it was revoked."),
-        Offered { .. } | Unclaimed { .. } | Declined { .. } => (StatusFinding::Suspended, "Its holder has not accepted it, so it is not in force."),
+        Offered { .. } | Unclaimed { .. } | Declined { .. } => {
+            (StatusFinding::Suspended, "Its holder has not accepted it, so it is not in force.")
+        }
     };
     report.status_known(finding, detail);
     let over = matches!(credential.state, Expired { .. } | Superseded { .. });
@@ -284,8 +286,17 @@ fn is_private(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(v4) => {
             let [a, b, ..] = v4.octets();
-            v4.is_loopback() || v4.is_private() || v4.is_link_local() || v4.is_broadcast() || v4.is_unspecified() || v4.is_multicast() || v4.is_documentation()
-                || a == 0 || a >= 240 || (a == 100 && (64..128).contains(&b)) || (a == 198 && (b == 18 || b == 19))
+            v4.is_loopback()
+                || v4.is_private()
+                || v4.is_link_local()
+                || v4.is_broadcast()
+                || v4.is_unspecified()
+                || v4.is_multicast()
+                || v4.is_documentation()
+                || a == 0
+                || a >= 240
+                || (a == 100 && (64..128).contains(&b))
+                || (a == 198 && (b == 18 || b == 19))
         }
         IpAddr::V6(v6) => match embedded(v6) {
             Some(v4) => is_private(IpAddr::V4(v4)),
@@ -317,7 +328,21 @@ mod tests {
 
     #[test]
     fn private_and_loopback_addresses_are_known() {
-        for private in ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.1.1", "100.64.0.1", "0.0.0.0", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::"] {
+        for private in [
+            "127.0.0.1",
+            "10.1.2.3",
+            "192.168.0.1",
+            "172.16.5.5",
+            "169.254.1.1",
+            "100.64.0.1",
+            "0.0.0.0",
+            "::1",
+            "fd00::1",
+            "fe80::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:7f00:1::",
+        ] {
             assert!(is_private(private.parse().unwrap()), "{private}");
         }
         for public in ["8.8.8.8", "100.128.0.1", "172.32.0.1", "2606:4700::1111"] {

@@ -206,4 +206,3 @@ fn key_of(row: &Row) -> Result<SealedKey> {
         created: row.ts("created_at")?,
     })
 }
-

@@ -34,7 +34,8 @@ pub async fn record(tx: &mut Tx, id: EventId, h: &Happened) -> Result<()> {
     let actor = h.actor.map(|p| p.to_string());
     let particulars = doc(&h.event);
     let hash = link(&previous, &h.chain, seq, h.at, actor.as_deref(), &particulars);
-    let sql = "INSERT INTO event (id, chain, seq, at, actor, name, particulars, previous, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let sql =
+        "INSERT INTO event (id, chain, seq, at, actor, name, particulars, previous, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = args![id.to_string(), &h.chain, seq, h.at, actor, h.event.name(), particulars, previous, hash];
     tx.exec(sql, values).await?;
     Ok(())

@@ -66,7 +66,8 @@ pub struct Rejected {
 
 /// Adds a framework. The same edition twice is a `Conflict`.
 pub async fn add(tx: &mut Tx, f: &Framework, by: Option<PersonId>) -> Result<()> {
-    let sql = "INSERT INTO framework (id, identifier, name, version, website, imported_at, imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let sql =
+        "INSERT INTO framework (id, identifier, name, version, website, imported_at, imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let by = by.map(|p| p.to_string());
     tx.exec(sql, args![f.id.to_string(), &f.identifier, &f.name, &f.version, &f.website, f.imported, by]).await?;
     Ok(())
@@ -176,10 +177,12 @@ pub async fn linking(tx: &mut Tx, id: FrameworkId, to: &str) -> Result<Vec<Eleme
 
 /// A page of what was rejected at the import, in the order of the lines, and how many rows were in all.
 pub async fn rejected(tx: &mut Tx, id: FrameworkId, offset: i64, most: i64) -> Result<(Vec<Rejected>, i64)> {
-    let sql = "SELECT line, source_id, code, reason FROM import_error WHERE framework = $1 ORDER BY line, source_id, code LIMIT $3 OFFSET $2";
+    let sql =
+        "SELECT line, source_id, code, reason FROM import_error WHERE framework = $1 ORDER BY line, source_id, code LIMIT $3 OFFSET $2";
     let rows = tx.all(sql, args![id.to_string(), offset, most]).await?;
-    let rejected =
-        |r: &Row| Ok(Rejected { line: r.int("line")?, source_id: r.opt_text("source_id")?, code: r.text("code")?, reason: r.text("reason")? });
+    let rejected = |r: &Row| {
+        Ok(Rejected { line: r.int("line")?, source_id: r.opt_text("source_id")?, code: r.text("code")?, reason: r.text("reason")? })
+    };
     let count = tx.opt("SELECT COUNT(*) AS n FROM import_error WHERE framework = $1", args![id.to_string()]).await?;
     let n = count.ok_or(StoreError::impossible("count"))?.int("n")?;
     Ok((rows.iter().map(rejected).collect::<Result<_>>()?, n))

@@ -55,7 +55,8 @@ pub async fn get(tx: &mut Tx, id: MessageId) -> Result<Option<Message>> {
 
 /// A page of letters, latest first.
 pub async fn latest(tx: &mut Tx, offset: i64, most: i64) -> Result<Vec<Message>> {
-    let sql = "SELECT id, person, address, lang, subject, body, created_at, sent_at FROM message ORDER BY created_at DESC, id LIMIT $2 OFFSET $1";
+    let sql =
+        "SELECT id, person, address, lang, subject, body, created_at, sent_at FROM message ORDER BY created_at DESC, id LIMIT $2 OFFSET $1";
     tx.all(sql, args![offset, most]).await?.iter().map(message_of).collect()
 }
 

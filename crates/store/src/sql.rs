@@ -178,9 +178,7 @@ impl Db {
     /// A transaction.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         Ok(Tx(match &self.0 {
-            Engine::Sqlite { write, .. } => {
-                Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(StoreError::from_sqlx)?)
-            }
+            Engine::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(StoreError::from_sqlx)?),
             Engine::Postgres(pool) => Conn::Postgres(pool.begin().await.map_err(StoreError::from_sqlx)?),
         }))
     }

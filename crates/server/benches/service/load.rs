@@ -15,7 +15,13 @@ const CONNECTIONS: usize = 4;
 type Request = (String, Vec<u8>);
 
 /// Asks `count` times over four connections, `make(n)` being the n-th request, and prints what it cost.
-async fn case(server: &Server, name: &str, count: usize, make: impl Fn(usize) -> Request + Send + Sync + 'static, sound: impl Fn(&Answer) -> bool + Send + Sync + Copy + 'static) {
+async fn case(
+    server: &Server,
+    name: &str,
+    count: usize,
+    make: impl Fn(usize) -> Request + Send + Sync + 'static,
+    sound: impl Fn(&Answer) -> bool + Send + Sync + Copy + 'static,
+) {
     if std::env::var("CASE").is_ok_and(|only| !name.contains(&only)) {
         return;
     }
@@ -36,7 +42,12 @@ async fn case(server: &Server, name: &str, count: usize, make: impl Fn(usize) ->
                     let begun = Instant::now();
                     let answer = connection.send(&head, &body).await;
                     waited.push(begun.elapsed().as_secs_f64() * 1000.0);
-                    assert!(sound(&answer), "{} {}", answer.head, String::from_utf8_lossy(&answer.body).chars().take(300).collect::<String>());
+                    assert!(
+                        sound(&answer),
+                        "{} {}",
+                        answer.head,
+                        String::from_utf8_lossy(&answer.body).chars().take(300).collect::<String>()
+                    );
                 }
             })
         })
@@ -64,7 +75,8 @@ fn get(path: &str, cookie: &str, accept: &str) -> Request {
 
 fn post(path: &str, cookie: &str, form: &[(String, String)]) -> Request {
     let body = form.iter().map(|(n, v)| format!("{}={}", urls::encode(n), urls::encode(v))).collect::<Vec<_>>().join("&");
-    let head = format!("POST {path} HTTP/1.1\r\nhost: tessera.example\r\ncookie: {cookie}\r\ncontent-type: application/x-www-form-urlencoded\r\n");
+    let head =
+        format!("POST {path} HTTP/1.1\r\nhost: tessera.example\r\ncookie: {cookie}\r\ncontent-type: application/x-www-form-urlencoded\r\n");
     (head, body.into_bytes())
 }
 
@@ -131,7 +143,7 @@ async fn decisions(server: &Server, s: &Seeded) {
     let (cookie, taken, criteria) = (s.assessor_cookie.clone(), s.taken.clone(), s.criteria.clone());
     let make = move |n: usize| {
         let (id, items, revision) = &taken[n];
-        let mut form = vec![pair("revision", revision.to_string())];
+        let mut form = vec![pair("revision", revision.to_string()), pair("expects", "competent")];
         form.extend(criteria.iter().map(|c| pair(format!("result-{c}"), "competent")));
         for item in items {
             form.extend(["valid", "authentic", "reliable", "current", "sufficient"].map(|line| pair(format!("{line}-{item}"), "yes")));

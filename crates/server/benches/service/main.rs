@@ -36,7 +36,10 @@ async fn run(database: Option<String>) {
     let seeded = seed::fill(&folder, database.clone(), setting("LEARNERS", 10_000)).await;
     println!("\n{name}, {} learners, 4 connections", seeded.learners);
     let server = meter::Server::start(&folder, database).await;
-    println!("{:<34} {:>8} {:>9} {:>9} {:>10} {:>8} {:>8} {:>8}", "case", "requests", "CPU ms", "db CPU ms", "req/CPU-s", "p50 ms", "p99 ms", "RSS MiB");
+    println!(
+        "{:<34} {:>8} {:>9} {:>9} {:>10} {:>8} {:>8} {:>8}",
+        "case", "requests", "CPU ms", "db CPU ms", "req/CPU-s", "p50 ms", "p99 ms", "RSS MiB"
+    );
     load::run_all(&server, &seeded).await;
     println!("memory after all cases: {:.1} MiB resident, {:.1} MiB at most", server.resident_mib(), server.peak_mib());
     drop(server);

@@ -69,7 +69,6 @@ impl Server {
     pub fn peak_mib(&self) -> f64 {
         self.status("VmHWM:")
     }
-
 }
 
 /// Also when the measuring side gives up.

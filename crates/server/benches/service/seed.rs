@@ -7,7 +7,9 @@ use domain::credential::Achievement;
 use domain::event::{Event, Happened};
 use domain::evidence::{EvidenceClass, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
 use domain::people::{AssessorScope, ConflictDeclaration, Membership, Organisation, OrganisationKind, Person, Role};
-use domain::profile::{Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProfileBody, ProficiencyScale, RiskTier, Rubric};
+use domain::profile::{
+    Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProficiencyScale, ProfileBody, RiskTier, Rubric,
+};
 use domain::{AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, Lang, OrganisationId, PersonId, Text};
 use server::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use server::actions::record_judgement::{claim_assessment, record_judgement};
@@ -53,7 +55,8 @@ pub async fn fill(folder: &Path, database: Option<String>, learners: usize) -> S
     let grounds = Grounds { consultation: ground(), validation: ground(), approval: ground() };
     let profile = publish_profile(&who, version, 1, grounds).await.expect("published");
     let now = app.now();
-    let scope = AssessorScope { person: assessor, organisation: owner, profile, competencies: vec![], from: now, until: now.plus_days(365) };
+    let scope =
+        AssessorScope { person: assessor, organisation: owner, profile, competencies: vec![], from: now, until: now.plus_days(365) };
     let mut tx = app.begin().await.expect("a transaction");
     store::people::set_scope(&mut tx, &scope).await.expect("a scope");
     tx.commit().await.expect("committed");
@@ -113,7 +116,8 @@ async fn organisation(app: &App) -> OrganisationId {
 
 async fn person(app: &App, name: &str, roles: &[Role], organisation: OrganisationId) -> PersonId {
     let id = app.id();
-    let person = Person { id, name: name.to_owned(), email: format!("{}@example.org", name.to_lowercase()), lang: Lang::En, created: app.now() };
+    let person =
+        Person { id, name: name.to_owned(), email: format!("{}@example.org", name.to_lowercase()), lang: Lang::En, created: app.now() };
     let mut tx = app.begin().await.expect("a transaction");
     store::people::add_person(&mut tx, &person, None).await.expect("added");
     for role in roles {
@@ -124,14 +128,21 @@ async fn person(app: &App, name: &str, roles: &[Role], organisation: Organisatio
 }
 
 /// Learners with an open claim each, written in large transactions.
-async fn claims(app: &App, learners: usize, body: &ProfileBody, profile: domain::ProfileId, version: domain::VersionId) -> Vec<(PersonId, ClaimId)> {
+async fn claims(
+    app: &App,
+    learners: usize,
+    body: &ProfileBody,
+    profile: domain::ProfileId,
+    version: domain::VersionId,
+) -> Vec<(PersonId, ClaimId)> {
     let mut made = Vec::with_capacity(learners);
     while made.len() < learners {
         let mut tx = app.begin().await.expect("a transaction");
         for _ in 0..500.min(learners - made.len()) {
             let (id, now) = (app.id(), app.now());
             let n = made.len();
-            let person = Person { id, name: format!("Learner {n}"), email: format!("learner-{n}@example.org"), lang: Lang::En, created: now };
+            let person =
+                Person { id, name: format!("Learner {n}"), email: format!("learner-{n}@example.org"), lang: Lang::En, created: now };
             store::people::add_person(&mut tx, &person, None).await.expect("added");
             let claim = Claim::open(app.id(), id, profile, version, body, now);
             store::claims::add(&mut tx, &claim).await.expect("added");

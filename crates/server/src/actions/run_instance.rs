@@ -114,7 +114,8 @@ pub async fn set_up(visitor: &Visitor, secret: &str, account: NewAccount, organi
     }
     let kind = OrganisationKind::Institution;
     let id = app.id();
-    store::people::add_organisation(&mut tx, &Organisation { id, kind, name: organisation, website: None, region: "CA".to_owned() }).await?;
+    store::people::add_organisation(&mut tx, &Organisation { id, kind, name: organisation, website: None, region: "CA".to_owned() })
+        .await?;
     issuing::signing_key(app, &mut tx, id).await?;
     for role in Role::ALL {
         if role != Role::Assessor {

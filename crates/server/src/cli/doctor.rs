@@ -24,7 +24,11 @@ pub(super) async fn run(setup: Setup) -> anyhow::Result<ExitCode> {
     let config = setup.config()?;
     let mut found = vec![base_url(&config.base_url())];
     if !config.data.dir.is_dir() {
-        found.push(ill("folder", format!("{} is not there", config.data.dir.display()), "Run `tessera serve` with the same --data once, or mend the path."));
+        found.push(ill(
+            "folder",
+            format!("{} is not there", config.data.dir.display()),
+            "Run `tessera serve` with the same --data once, or mend the path.",
+        ));
         return report(&found);
     }
     match serve::open(config, false, Clock::machine()).await {
@@ -98,10 +102,18 @@ async fn keys(app: &App) -> anyhow::Result<Vec<Finding>> {
         let key = vc::SigningKey::from_seed(&seed);
         let sample = issuing::sample(&key.did_key());
         let signed = vc::sign(sample, &key, &key.did_key_method(), &vc::rfc3339(app.now().0).unwrap_or_default());
-        let verdict = signed.map_err(|e| e.to_string()).and_then(|d| verifying::check(&d, &Default::default(), app.now().0).map_err(|e| e.to_string()));
+        let verdict = signed
+            .map_err(|e| e.to_string())
+            .and_then(|d| verifying::check(&d, &Default::default(), app.now().0).map_err(|e| e.to_string()));
         found.push(match verdict {
-            Ok(r) if r.verdict == vc::Verdict::Valid && key.public_multibase() == kept.public => well("signing key", format!("{about} signs and verifies")),
-            other => ill("signing key", format!("{about}: a sample does not verify ({other:?})"), "Restore the database or the key from a backup."),
+            Ok(r) if r.verdict == vc::Verdict::Valid && key.public_multibase() == kept.public => {
+                well("signing key", format!("{about} signs and verifies"))
+            }
+            other => ill(
+                "signing key",
+                format!("{about}: a sample does not verify ({other:?})"),
+                "Restore the database or the key from a backup.",
+            ),
         });
     }
     Ok(found)
@@ -133,7 +145,11 @@ async fn chains(app: &App) -> anyhow::Result<Finding> {
         well("record", format!("{checked} chains, none broken"))
     } else {
         let places: Vec<String> = broken.iter().take(5).map(|b| format!("{} at entry {}", b.chain, b.seq)).collect();
-        ill("record", format!("{} of {checked} chains are broken: {}", broken.len(), places.join(", ")), "Somebody changed the database by hand. Compare with a backup.")
+        ill(
+            "record",
+            format!("{} of {checked} chains are broken: {}", broken.len(), places.join(", ")),
+            "Somebody changed the database by hand. Compare with a backup.",
+        )
     })
 }
 

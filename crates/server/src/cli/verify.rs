@@ -72,7 +72,8 @@ fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn report_text(report: &vc::Report) -> String {
-    let mut lines = vec![format!("{}: {}", report.verdict.code().replace('_', " "), report.name.as_deref().unwrap_or("a credential without a name"))];
+    let mut lines =
+        vec![format!("{}: {}", report.verdict.code().replace('_', " "), report.name.as_deref().unwrap_or("a credential without a name"))];
     lines.extend(report.issuer.as_ref().map(|i| format!("issuer: {} ({i})", report.issuer_name.as_deref().unwrap_or("no name"))));
     lines.extend(report.valid_from.as_ref().map(|d| format!("valid from: {d}")));
     lines.extend(report.valid_until.as_ref().map(|d| format!("valid until: {d}")));

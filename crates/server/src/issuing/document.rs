@@ -1,9 +1,9 @@
 //! What a credential says, as Open Badges 3.0: made from what was recognised, in both languages.
 
+use super::words::{list, medium};
 use crate::actions::{Failure, Outcome};
 use crate::i18n::{date, t};
 use crate::t;
-use super::words::{list, medium};
 use crate::urls;
 
 use domain::credential::{Achievement, Credential};

@@ -3,11 +3,11 @@
 pub mod account;
 pub mod assessment;
 pub mod catalogue;
-pub mod demo;
 pub mod claim;
 pub mod claims;
 pub mod credential;
 pub mod decision;
+pub mod demo;
 pub mod evidence;
 pub mod evidence_file;
 pub mod frameworks;

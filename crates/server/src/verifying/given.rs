@@ -100,7 +100,9 @@ fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
     }
     match parse(bytes)? {
         // Checking services hand credentials out in an envelope of this name.
-        Value::Object(mut envelope) if envelope.len() == 1 => Ok(envelope.remove("verifiableCredential").unwrap_or(Value::Object(envelope))),
+        Value::Object(mut envelope) if envelope.len() == 1 => {
+            Ok(envelope.remove("verifiableCredential").unwrap_or(Value::Object(envelope)))
+        }
         document => Ok(document),
     }
 }

@@ -119,4 +119,3 @@ pub fn failure_page(visitor: &Visitor, failure: Failure) -> Response {
     }
     response
 }
-

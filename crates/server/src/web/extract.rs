@@ -67,7 +67,9 @@ impl FromRequest<App> for Sent {
             Ok(bytes) => bytes,
             Err(_) => return Err(failure_page(&visitor, Failure::field("", "wrong-form-too-large"))),
         };
-        let values = url::form_urlencoded::parse(&bytes).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))).collect();
+        let values = url::form_urlencoded::parse(&bytes)
+            .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', "")))
+            .collect();
         Ok(Sent(Form::sent(visitor.lang, values)))
     }
 }

@@ -57,9 +57,5 @@ fn secured(router: Router<App>, app: &App) -> Router<App> {
         .layer(set(header::REFERRER_POLICY, "same-origin"))
         .layer(set(HeaderName::from_static("permissions-policy"), "camera=(self), microphone=(self)"))
         .layer(set(header::CACHE_CONTROL, "no-store"));
-    if app.base_url.starts_with("https://") {
-        router.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"))
-    } else {
-        router
-    }
+    if app.base_url.starts_with("https://") { router.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000")) } else { router }
 }

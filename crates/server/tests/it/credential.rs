@@ -90,7 +90,13 @@ both!(anybody_with_the_link_reads_what_how_and_by_whom, async |w: World| {
 
 both!(the_page_of_a_micro_credential_shows_every_competency, async |w: World| {
     let id = accepted(&w).await;
-    page(&w, id).await.is(200).says("Rope work on small craft").says("Makes a line fast").says("Tends a line, step 3").says("until 31 May 2028");
+    page(&w, id)
+        .await
+        .is(200)
+        .says("Rope work on small craft")
+        .says("Makes a line fast")
+        .says("Tends a line, step 3")
+        .says("until 31 May 2028");
 });
 
 both!(attempts_and_evidence_never_leave_the_claim, async |w: World| {
@@ -152,12 +158,16 @@ both!(programs_get_the_signed_bytes_and_people_the_page, async |w: World| {
             assert_eq!(answer.body, text);
         }
     }
-    let people = w.stranger().ask(axum::http::Method::GET, &format!("/c/{id}"), &[("accept-language", "fr-CA,fr;q=0.9")], axum::body::Body::empty()).await;
+    let people = w
+        .stranger()
+        .ask(axum::http::Method::GET, &format!("/c/{id}"), &[("accept-language", "fr-CA,fr;q=0.9")], axum::body::Body::empty())
+        .await;
     people.leads_to(&format!("/fr/c/{id}"));
     let file = w.stranger().get(&format!("/c/{id}.json")).await.is(200);
     assert_eq!(file.header("content-disposition"), Some(format!("attachment; filename=\"{id}.json\"")));
     let tag = file.header("etag").unwrap();
-    let again = w.stranger().ask(axum::http::Method::GET, &format!("/c/{id}.json"), &[("if-none-match", &tag)], axum::body::Body::empty()).await;
+    let again =
+        w.stranger().ask(axum::http::Method::GET, &format!("/c/{id}.json"), &[("if-none-match", &tag)], axum::body::Body::empty()).await;
     assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
 });
 
@@ -210,7 +220,8 @@ both!(issuers_publish_their_keys_and_who_they_are, async |w: World| {
     let who = format!("/organisations/{}", w.owner);
     w.stranger().get(&who).await.leads_to(&format!("/en{who}"));
     w.stranger().get(&format!("/en{who}")).await.is(200).says("Harbour Crafts Association").says("Professional or employers");
-    let profile = w.stranger().ask(axum::http::Method::GET, &who, JSON, axum::body::Body::empty()).await.is(200).says("\"type\":[\"Profile\"]");
+    let profile =
+        w.stranger().ask(axum::http::Method::GET, &who, JSON, axum::body::Body::empty()).await.is(200).says("\"type\":[\"Profile\"]");
     assert_eq!(serde_json::from_str::<Value>(&profile.body).unwrap()["id"], format!("https://tessera.example{who}"));
 });
 

@@ -7,9 +7,11 @@ use domain::assessment::{CriterionResult, ScoreSheet};
 use domain::evidence::{EvidenceClass, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
 use domain::people::{AssessorScope, Membership, Organisation, OrganisationKind, Role};
 use domain::profile::{
-    Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProfileBody, ProficiencyScale, RiskTier, Rubric,
+    Competency, CriterionKind, EvidenceRule, Fee, Occupation, PerformanceCriterion, ProficiencyScale, ProfileBody, RiskTier, Rubric,
 };
-use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, Lang, OrganisationId, PersonId, ProfileId, Text, Ts, VersionId};
+use domain::{
+    AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, Lang, OrganisationId, PersonId, ProfileId, Text, Ts, VersionId,
+};
 use server::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use server::actions::sign_in::{add_person, start_session};
 use server::actions::submit_competency::{Signed, submit_competency};
@@ -113,7 +115,8 @@ impl World {
     }
 
     async fn fill(app: App, folder: Folder) -> World {
-        let owner = organisation(&app, OrganisationKind::Association, "Harbour Crafts Association", "Association des métiers du port").await;
+        let owner =
+            organisation(&app, OrganisationKind::Association, "Harbour Crafts Association", "Association des métiers du port").await;
         let issuer_org = organisation(&app, OrganisationKind::Institution, "Northshore College", "Collège Rive-Nord").await;
         let author = person(&app, "Aude Auteur", &[(owner, Role::Author)]).await;
         let learner = person(&app, "Lena Learner", &[]).await;
@@ -129,8 +132,14 @@ impl World {
         let grounds = Grounds { consultation: ground(), validation: ground(), approval: ground() };
         let profile = publish_profile(&who, version, 1, grounds).await.unwrap();
         for person in [assessor, second_assessor] {
-            let scope =
-                AssessorScope { person, organisation: owner, profile, competencies: vec![], from: T0.plus_days(-1), until: T0.plus_days(3650) };
+            let scope = AssessorScope {
+                person,
+                organisation: owner,
+                profile,
+                competencies: vec![],
+                from: T0.plus_days(-1),
+                until: T0.plus_days(3650),
+            };
             let mut tx = app.begin().await.unwrap();
             store::people::set_scope(&mut tx, &scope).await.unwrap();
             tx.commit().await.unwrap();
@@ -290,7 +299,9 @@ async fn organisation(app: &App, kind: OrganisationKind, en: &str, fr: &str) -> 
     let id = app.id();
     let mut tx = app.begin().await.unwrap();
     let website = Some("https://www.example.org/".to_owned());
-    store::people::add_organisation(&mut tx, &Organisation { id, kind, name: Text::of(en, fr), website, region: "CA-ON".to_owned() }).await.unwrap();
+    store::people::add_organisation(&mut tx, &Organisation { id, kind, name: Text::of(en, fr), website, region: "CA-ON".to_owned() })
+        .await
+        .unwrap();
     server::issuing::signing_key(app, &mut tx, id).await.unwrap();
     tx.commit().await.unwrap();
     id
@@ -420,7 +431,8 @@ impl Client {
     }
 
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let body: String = form.iter().map(|(n, v)| format!("{}={}", server::urls::encode(n), server::urls::encode(v))).collect::<Vec<_>>().join("&");
+        let body: String =
+            form.iter().map(|(n, v)| format!("{}={}", server::urls::encode(n), server::urls::encode(v))).collect::<Vec<_>>().join("&");
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body)).unwrap()).await
     }

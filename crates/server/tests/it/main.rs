@@ -1,23 +1,21 @@
 //! One binary of integration tests: real databases, real routes, fake clock. Each test runs on SQLite and, where
 //! `TESSERA_TEST_POSTGRES` names a server, on PostgreSQL.
 
-
-
 mod account;
 mod admin;
 mod api;
 mod authors;
 mod catalogue;
 mod crash;
+mod credential;
+mod decisions;
+mod desk;
 mod failures;
 mod harness;
 mod journeys;
 mod learner;
-mod rules;
 mod public;
+mod rules;
 mod tidy;
 mod uploads;
-mod decisions;
-mod desk;
-mod credential;
 mod verify;

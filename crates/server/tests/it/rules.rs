@@ -53,7 +53,20 @@ both!(somebody_elses_things_are_not_there, async |w: World| {
         if !route.path.contains("{") || route.path == "/{lang}" || !filled(route.path).contains("_0") {
             continue;
         }
-        let answer = other.ask(route.method.clone(), &filled(route.path), &[("content-type", "application/x-www-form-urlencoded")], axum::body::Body::empty()).await;
-        assert!(matches!(answer.status.as_u16(), 400 | 404 | 405 | 412 | 415 | 422), "{} {} answered {}", route.method, route.path, answer.status);
+        let answer = other
+            .ask(
+                route.method.clone(),
+                &filled(route.path),
+                &[("content-type", "application/x-www-form-urlencoded")],
+                axum::body::Body::empty(),
+            )
+            .await;
+        assert!(
+            matches!(answer.status.as_u16(), 400 | 404 | 405 | 412 | 415 | 422),
+            "{} {} answered {}",
+            route.method,
+            route.path,
+            answer.status
+        );
     }
 });

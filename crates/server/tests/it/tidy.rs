@@ -41,9 +41,11 @@ fn pure_crates_open_no_file_and_no_socket() {
     for krate in ["domain", "vc", "exchange"] {
         let all = sources(&root().join("crates").join(krate).join("src"));
         // Modules that exist in tests only, by the line that declares them.
-        let declared = |name: &str| all.iter().any(|(_, t)| t.replace(char::is_whitespace, "").contains(&format!("#[cfg(test)]mod{name};")));
+        let declared =
+            |name: &str| all.iter().any(|(_, t)| t.replace(char::is_whitespace, "").contains(&format!("#[cfg(test)]mod{name};")));
         for (path, text) in &all {
-            let test = path.components().any(|c| declared(Path::new(c.as_os_str()).file_stem().and_then(|s| s.to_str()).unwrap_or_default()));
+            let test =
+                path.components().any(|c| declared(Path::new(c.as_os_str()).file_stem().and_then(|s| s.to_str()).unwrap_or_default()));
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             for word in ["std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant::now"] {
                 assert!(test || !code.contains(word), "{} mentions {word}", path.display());

@@ -51,7 +51,12 @@ fn foreign(until: Option<&str>) -> Value {
 both!(the_same_answer_by_link_file_and_text, async |w: World| {
     let id = competency(&w).await;
     let text = document(&w, id).await.to_string();
-    for link in [format!("https://tessera.example/c/{id}"), format!("https://tessera.example/fr/c/{id}?x=1"), format!("https://tessera.example/c/{id}.json"), id.to_string()] {
+    for link in [
+        format!("https://tessera.example/c/{id}"),
+        format!("https://tessera.example/fr/c/{id}?x=1"),
+        format!("https://tessera.example/c/{id}.json"),
+        id.to_string(),
+    ] {
         sent(&w, &[("link", &link), ("text", "")], None).await.is(200).says("genuine and in force").says("Lena Learner");
     }
     sent(&w, &[], Some(text.as_bytes())).await.is(200).says("genuine and in force").says(&format!("/en/c/{id}"));
@@ -81,7 +86,8 @@ both!(what_was_altered_is_called_altered, async |w: World| {
 
 both!(a_strangers_credential_is_sound_but_its_issuer_unknown, async |w: World| {
     let answer = sent(&w, &[("text", &foreign(None).to_string())], None).await.is(200);
-    let answer = answer.says("this site doesn’t know the issuer").says("Far Away School").says("Nia Netter").says("Mends &lt;b&gt;nets&lt;/b&gt;");
+    let answer =
+        answer.says("this site doesn’t know the issuer").says("Far Away School").says("Nia Netter").says("Mends &lt;b&gt;nets&lt;/b&gt;");
     assert!(!answer.body.contains("genuine and in force"));
     let over = foreign(Some("2026-01-01T00:00:00Z")).to_string();
     sent(&w, &[("text", &over)], None).await.is(200).says("has expired").says("It ended on 31 December 2025");
@@ -106,7 +112,8 @@ both!(what_could_not_be_checked_is_never_called_wrong, async |w: World| {
     let mut far = foreign(None);
     far["issuer"]["id"] = "did:web:school.example".into();
     far["proof"]["verificationMethod"] = "did:web:school.example#key-1".into();
-    let answer = sent(&w, &[("text", &far.to_string())], None).await.is(200).says("can’t be checked right now").says("Not checked: Signature");
+    let answer =
+        sent(&w, &[("text", &far.to_string())], None).await.is(200).says("can’t be checked right now").says("Not checked: Signature");
     assert!(!answer.body.to_lowercase().contains("invalid"));
 });
 

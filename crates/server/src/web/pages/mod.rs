@@ -1,17 +1,17 @@
 //! The pages, by noun. Each file has its routes, its handlers and its markup.
 
 pub mod about;
-pub mod admin;
 pub mod account;
+pub mod admin;
 pub mod api_docs;
 pub mod catalogue;
-pub mod demo;
 pub mod claim;
 pub mod claims;
 pub mod competency;
 pub mod credential;
 pub mod credentials;
 pub mod decisions;
+pub mod demo;
 pub mod desk;
 pub mod evidence;
 pub mod frameworks;
@@ -44,7 +44,8 @@ pub fn routes() -> Routes {
         .and(profiles::routes())
         .and(offerings::routes())
         .and(admin::routes())
-        .and(desk::routes()).and(decisions::routes())
+        .and(desk::routes())
+        .and(decisions::routes())
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())

@@ -98,7 +98,15 @@ mod tests {
     #[test]
     fn browsers_and_the_undecided_get_the_page() {
         assert_eq!(document(&HeaderMap::new()), None);
-        for accept in ["text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "*/*", "", "image/png", "application/json;q=0", "text/html, application/json", "application/json;q=0.4, */*"] {
+        for accept in [
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "*/*",
+            "",
+            "image/png",
+            "application/json;q=0",
+            "text/html, application/json",
+            "application/json;q=0.4, */*",
+        ] {
             assert_eq!(asked(accept), None, "{accept}");
         }
     }

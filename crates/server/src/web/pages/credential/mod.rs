@@ -21,9 +21,12 @@ use domain::CredentialId;
 
 /// Its routes. The address without a language is the credential's own: it stands in the document and in the QR code.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/c/{credential}", Verb::View, Thing::PublicCredential, in_any_language)
-        .get("/{lang}/c/{credential}", Verb::View, Thing::PublicCredential, in_language)
+    Routes::default().get("/c/{credential}", Verb::View, Thing::PublicCredential, in_any_language).get(
+        "/{lang}/c/{credential}",
+        Verb::View,
+        Thing::PublicCredential,
+        in_language,
+    )
 }
 
 /// The last part of the path: a credential, or its file.

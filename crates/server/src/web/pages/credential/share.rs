@@ -115,4 +115,3 @@ pub fn yourself(who: &Visitor, s: &Shown) -> Markup {
         }
     }
 }
-

@@ -87,8 +87,14 @@ fn summary(lang: Lang, s: &Shown) -> String {
         None => s.body().summary.get(lang).to_owned(),
         Some(c) => {
             let criteria = s.recognised.first().map_or(0, |r| r.results.len());
-            t!(lang, "credential-summary-competency", count = criteria, level = c.level, levels = s.body().scale.levels.len(),
-                title = s.body().title.get(lang))
+            t!(
+                lang,
+                "credential-summary-competency",
+                count = criteria,
+                level = c.level,
+                levels = s.body().scale.levels.len(),
+                title = s.body().title.get(lang)
+            )
         }
     }
 }
@@ -107,9 +113,12 @@ fn one_competency(lang: Lang, s: &Shown, r: &Recognised, c: &Competency) -> Mark
         (t(lang, "credential-level"), html! { (level(lang, s, c)) }),
         (t(lang, "credential-shown-by"), html! { (shown_by(lang, r)) }),
         (t(lang, "credential-supervision"), html! { (supervised(lang, r)) }),
-        (t(lang, "credential-judged-by"), html! {
-            (organisation(lang, r.assessed_by.0, &r.assessed_by.1)) ", " time datetime=(date_machine(r.from)) { (date(lang, r.from)) }
-        }),
+        (
+            t(lang, "credential-judged-by"),
+            html! {
+                (organisation(lang, r.assessed_by.0, &r.assessed_by.1)) ", " time datetime=(date_machine(r.from)) { (date(lang, r.from)) }
+            },
+        ),
         (t(lang, "credential-valid"), html! { (validity(lang, r.until)) @if let Some(note) = standing(lang, r) { ". " (note) } }),
     ];
     html! {
@@ -172,20 +181,26 @@ fn details(lang: Lang, s: &Shown) -> Markup {
     let number = s.version.number.to_string();
     let mut rows = vec![
         (t(lang, "credential-issued-by"), organisation(lang, s.issuer.id, &s.issuer.name)),
-        (t(lang, "credential-assessed-by"), html! {
-            @for (n, (id, name)) in s.assessed_by().into_iter().enumerate() { @if n > 0 { "; " } (organisation(lang, *id, name)) }
-        }),
+        (
+            t(lang, "credential-assessed-by"),
+            html! {
+                @for (n, (id, name)) in s.assessed_by().into_iter().enumerate() { @if n > 0 { "; " } (organisation(lang, *id, name)) }
+            },
+        ),
         (t(lang, "credential-awarded"), html! { time datetime=(date_machine(c.from)) { (date(lang, c.from)) } }),
         (t(lang, "credential-valid"), html! { (validity(lang, c.until)) }),
     ];
     for o in &body.occupations {
         rows.push((t(lang, "credential-occupation"), html! { (o.title.get(lang)) " (" (scheme(lang, &o.scheme)) " " (o.code) ")" }));
     }
-    rows.push((t(lang, "credential-profile"), html! {
-        a href=(urls::version(lang, s.version.profile, s.version.number)) {
-            (t!(lang, "credential-version", title = body.title.get(lang), number = number.as_str()))
-        }
-    }));
+    rows.push((
+        t(lang, "credential-profile"),
+        html! {
+            a href=(urls::version(lang, s.version.profile, s.version.number)) {
+                (t!(lang, "credential-version", title = body.title.get(lang), number = number.as_str()))
+            }
+        },
+    ));
     if let Some(first) = s.recognised.first() {
         rows.push((t(lang, "credential-owner"), organisation(lang, first.owner.0, &first.owner.1)));
     }

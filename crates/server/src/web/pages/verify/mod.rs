@@ -17,9 +17,12 @@ use domain::Lang;
 
 /// Its routes.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/{lang}/verify", Verb::View, Thing::PublicCredential, ask)
-        .post("/{lang}/verify", Verb::Verify, Thing::PublicCredential, check)
+    Routes::default().get("/{lang}/verify", Verb::View, Thing::PublicCredential, ask).post(
+        "/{lang}/verify",
+        Verb::Verify,
+        Thing::PublicCredential,
+        check,
+    )
 }
 
 async fn ask(who: Visitor) -> Page {

@@ -3,10 +3,10 @@
 use crate::caller::Visitor;
 use crate::i18n::t;
 use crate::queries::credential::name_in;
+use crate::urls;
 use crate::verifying::Examined;
 use crate::web::pages::credential::checks::{Told, day};
 use crate::web::parts::{Form, Tone, Verdict, Weight, error_summary, facts, field, link, notice, panel, submit};
-use crate::urls;
 use domain::Lang;
 use maud::{Markup, html};
 use serde_json::Value;
