@@ -39,6 +39,16 @@ impl Browser {
         self.click(By::XPath(path), words).await
     }
 
+    /// Presses the one of several that says this.
+    pub async fn press_in(&self, css: &str, words: &str) -> Outcome {
+        for one in self.page().query(By::Css(css)).all_from_selector().await? {
+            if one.text().await?.contains(words) {
+                return Ok(one.click().await?);
+            }
+        }
+        Err(format!("none of “{css}” says “{words}”").into())
+    }
+
     /// Presses what is found; again, if it was replaced between looking and pressing.
     async fn click(&self, by: By, what: &str) -> Outcome {
         let begun = tokio::time::Instant::now();

@@ -8,5 +8,6 @@ mod desk;
 mod every_page;
 mod hands;
 mod journey;
+mod no_script;
 mod public;
 mod world;
