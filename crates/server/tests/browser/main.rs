@@ -10,4 +10,5 @@ mod hands;
 mod journey;
 mod no_script;
 mod public;
+mod uploads;
 mod world;
