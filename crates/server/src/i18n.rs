@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{LazyLock, RwLock};
 
 use domain::{Lang, Ts};
 /// What can be put into words: text or a number.
@@ -53,8 +54,17 @@ fn whole(value: &Value<'_>) -> Option<i64> {
 
 /// The words of `key`. A key nobody wrote shows as itself, so that a page never fails for want of a word.
 pub fn t(lang: Lang, key: &str) -> String {
-    WORDS.try_lookup(locale(lang), key).unwrap_or_else(|| key.to_owned())
+    let known = &KNOWN[lang as usize];
+    if let Some(words) = known.read().expect("nobody panics while holding it").get(key) {
+        return words.clone();
+    }
+    let Some(words) = WORDS.try_lookup(locale(lang), key) else { return key.to_owned() };
+    known.write().expect("nobody panics while holding it").insert(key.to_owned(), words.clone());
+    words
 }
+
+/// Words without values, as they were looked up: a page asks for some hundreds. There are as many as there are keys.
+static KNOWN: LazyLock<[RwLock<HashMap<String, String>>; 2]> = LazyLock::new(Default::default);
 
 /// The words of `key` with values put in; see [`crate::t!`] for the shorter form.
 ///

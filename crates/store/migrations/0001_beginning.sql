@@ -186,11 +186,13 @@ CREATE TABLE evidence (
     supervision TEXT NOT NULL,
     content_doc TEXT NOT NULL,
     sha256 TEXT,
+    print TEXT,
     added_at BIGINT NOT NULL,
     state TEXT NOT NULL,
     state_doc TEXT NOT NULL
 );
 CREATE INDEX evidence_claim ON evidence (claim, added_at);
+CREATE INDEX evidence_print ON evidence (claim, print, added_at);
 CREATE INDEX evidence_sha256 ON evidence (sha256);
 
 CREATE TABLE evidence_link (

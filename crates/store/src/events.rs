@@ -24,8 +24,9 @@ pub struct Entry {
     pub hash: String,
 }
 
-/// Adds to a chain what just happened. Two acts at once on the same thing: the second is a `Conflict`.
+/// Adds to a chain what just happened. Two acts at once on the same thing: the second waits for the first.
 pub async fn record(tx: &mut Tx, id: EventId, h: &Happened) -> Result<()> {
+    tx.lock(&h.chain).await?;
     let last = "SELECT seq, hash FROM event WHERE chain = $1 ORDER BY seq DESC LIMIT 1";
     let (seq, previous) = match tx.opt(last, args![&h.chain]).await? {
         Some(row) => (row.int("seq")? + 1, row.text("hash")?),

@@ -8,10 +8,10 @@ use domain::{ClaimId, CompetencyId, EvidenceId};
 /// Adds an item.
 pub async fn add(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
     let sql = "INSERT INTO evidence (id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, sha256, added_at, \
-               state, state_doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+               state, state_doc, print) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     let mut values = args![e.id.to_string(), e.claim.to_string(), e.learner.to_string(), name_of(&e.kind), name_of(&e.class)];
     values.extend(args![&e.title, &e.note, doc(&e.occasion), e.supervision.code(), doc(&e.content), sha256(e), e.added]);
-    values.extend(args![e.state.name(), doc(&e.state)]);
+    values.extend(args![e.state.name(), doc(&e.state), print(e)]);
     tx.exec(sql, values).await?;
     Ok(())
 }
@@ -19,9 +19,9 @@ pub async fn add(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
 /// Saves an item as it now is.
 pub async fn save(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
     let sql = "UPDATE evidence SET kind = $2, class = $3, title = $4, note = $5, occasion_doc = $6, content_doc = $7, sha256 = $8, state = $9, \
-               state_doc = $10 WHERE id = $1";
+               state_doc = $10, print = $11 WHERE id = $1";
     let mut values = args![e.id.to_string(), name_of(&e.kind), name_of(&e.class), &e.title, &e.note, doc(&e.occasion), doc(&e.content)];
-    values.extend(args![sha256(e), e.state.name(), doc(&e.state)]);
+    values.extend(args![sha256(e), e.state.name(), doc(&e.state), print(e)]);
     crate::one(tx.exec(sql, values).await?)
 }
 
@@ -30,6 +30,20 @@ fn sha256(e: &EvidenceItem) -> Option<String> {
         Content::File { sha256, .. } => Some(sha256.clone()),
         _ => None,
     }
+}
+
+/// A digest of what makes the content new or old.
+fn print(e: &EvidenceItem) -> Option<String> {
+    let digest = |text: &str| crate::files::hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes()).as_ref());
+    e.content.fingerprint().map(digest)
+}
+
+/// The first item of the claim with the same content, else the item itself: the same bytes sent again under another id
+/// are not new evidence (LRN-09). As `domain::evidence::original` finds it among all items, without reading them.
+pub async fn first_alike(tx: &mut Tx, item: &EvidenceItem) -> Result<EvidenceId> {
+    let Some(print) = print(item) else { return Ok(item.id) };
+    let sql = "SELECT id FROM evidence WHERE claim = $1 AND print = $2 ORDER BY added_at, id LIMIT 1";
+    tx.opt(sql, args![item.claim.to_string(), print]).await?.map_or(Ok(item.id), |row| row.parse("id"))
 }
 
 fn item_of(row: &Row) -> Result<EvidenceItem> {

@@ -321,6 +321,15 @@ impl Tx {
         self.all(sql, args![now, until, most]).await
     }
 
+    /// Waits until nobody else is adding to this chain; others wait until this transaction ends. SQLite has one writer
+    /// at a time anyway.
+    pub(crate) async fn lock(&mut self, chain: &str) -> Result<(), StoreError> {
+        if matches!(self.0, Conn::Postgres(_)) {
+            self.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", args![chain]).await?;
+        }
+        Ok(())
+    }
+
     /// Makes everything since `begin` happen.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.0 {

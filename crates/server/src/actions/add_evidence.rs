@@ -8,7 +8,7 @@ use domain::claim::Claim;
 use domain::event::Event;
 use domain::evidence::{
     Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, Occasion, SupervisionIdentity,
-    ThirdPartyBasis, original,
+    ThirdPartyBasis,
 };
 use domain::{ClaimId, CompetencyId, CriterionId, EvidenceId};
 use store::Tx;
@@ -143,7 +143,7 @@ pub fn linkable(state: &EvidenceState) -> bool {
 }
 
 /// Whether what an item shows of a competency can't change any more: it was sent for it, or that competency is with
-/// the assessors or held. `first` is the item that has the same content, as [`original`] gives it.
+/// the assessors or held. `first` is the first item with the same content.
 pub fn frozen(claim: &Claim, competency: CompetencyId, first: EvidenceId) -> bool {
     claim.part(competency).is_none_or(|p| !p.takes_evidence() || p.used.contains(&first))
 }
@@ -157,7 +157,7 @@ async fn link(
     shows: &[(CompetencyId, CriterionId, Locator)],
 ) -> Outcome<()> {
     let version = version(&who.app, tx, claim.version).await?;
-    let first = original(item, &store::evidence::of_claim(tx, claim.id).await?);
+    let first = store::evidence::first_alike(tx, item).await?;
     let frozen = |c: CompetencyId| frozen(claim, c, first);
     let old = store::evidence::links_of_item(tx, item.id).await?;
     let mut links: Vec<EvidenceLink> = old.into_iter().filter(|l| frozen(l.competency)).collect();

@@ -8,7 +8,7 @@ use crate::queries::versions::version;
 use domain::assessment::{Assessment, AssessmentState, AssessorChange, QueueReason, ScoreSheet, reattempt};
 use domain::claim::Claim;
 use domain::event::Event;
-use domain::evidence::{AuthenticityDeclaration, Shown, meter, original};
+use domain::evidence::{AuthenticityDeclaration, Shown, meter};
 use domain::profile::{Competency, service_time};
 use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId};
 use std::collections::BTreeMap;
@@ -91,9 +91,13 @@ async fn freeze_evidence(
     }
     let mut linked: BTreeMap<CriterionId, Vec<EvidenceId>> = BTreeMap::new();
     // The same content under another id is not new evidence (LRN-09).
-    let all = store::evidence::of_claim(tx, claim.id).await?;
-    for s in shown.iter().filter(|s| open.contains(&s.link.criterion) && s.item.state.counts()) {
-        linked.entry(s.link.criterion).or_default().push(original(s.item, &all));
+    let mut firsts = BTreeMap::new();
+    for item in items.iter().filter(|i| i.state.counts()) {
+        firsts.insert(item.id, store::evidence::first_alike(tx, item).await?);
+    }
+    for s in shown.iter().filter(|s| open.contains(&s.link.criterion)) {
+        let first = firsts.get(&s.item.id);
+        linked.entry(s.link.criterion).or_default().extend(first);
     }
     for item in items.iter().filter(|i| i.state.counts()) {
         let sent = item.clone().submit(who.now)?;

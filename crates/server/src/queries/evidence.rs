@@ -8,7 +8,7 @@ use crate::queries::claim::{Names, own};
 use crate::queries::versions::version;
 use crate::web::extract::PAGE;
 use domain::claim::Claim;
-use domain::evidence::{EvidenceItem, EvidenceLink, original};
+use domain::evidence::{EvidenceItem, EvidenceLink};
 use domain::profile::{Competency, ProfileVersion};
 use domain::{ClaimId, CompetencyId, EvidenceId};
 use std::sync::Arc;
@@ -90,7 +90,7 @@ pub async fn item_page(who: &Member, id: EvidenceId) -> Outcome<ItemPage> {
     let claim = own(&mut tx, who, item.claim).await?;
     let version = version(&who.app, &mut tx, claim.version).await?;
     let links = store::evidence::links_of_item(&mut tx, id).await?;
-    let first = original(&item, &store::evidence::of_claim(&mut tx, claim.id).await?);
+    let first = store::evidence::first_alike(&mut tx, &item).await?;
     Ok(ItemPage { item, claim, version, links, first })
 }
 

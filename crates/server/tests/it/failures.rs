@@ -74,3 +74,12 @@ both!(somebody_elses_claim_is_not_there, async |w: World| {
     other.get(&server::urls::claim(domain::Lang::En, claim)).await.is(404);
     w.client(w.learner).await.get(&server::urls::claim(domain::Lang::En, claim)).await.is(200);
 });
+
+both!(several_pieces_of_evidence_can_arrive_at_once, async |w: World| {
+    let claim = w.open_claim(w.learner).await;
+    let criteria: Vec<_> = w.competency(0).criteria.iter().map(|c| c.id).collect();
+    let add = || w.add_texts(w.learner, claim, 0, &criteria);
+    let (a, b, c) = tokio::join!(add(), add(), add());
+    assert_eq!(a.len() + b.len() + c.len(), 6);
+    assert_eq!(store::events::check(&mut w.app.read().await.unwrap(), &claim.to_string()).await.unwrap(), None);
+});

@@ -60,7 +60,7 @@ new MutationObserver(changes => {
 const form = document.querySelector('form[data-autosave]');
 if (form) {
   const status = form.querySelector('[data-autosave-status]'), words = JSON.parse(status.dataset.words);
-  let timer, dirty = false, stuck = false, line = Promise.resolve(true);
+  let timer, dirty = false, stuck = false, under_way = 0, line = Promise.resolve(true);
 
   const tell = (text, wrong) => {
     status.textContent = text;
@@ -104,7 +104,11 @@ if (form) {
     return true;
   };
   // One after the other: each save is based on the revision that the one before brought.
-  const save = wish => { line = line.then(() => send(wish)); return line; };
+  const save = wish => {
+    under_way += 1;
+    line = line.then(() => send(wish)).finally(() => { under_way -= 1; });
+    return line;
+  };
 
   form.addEventListener('input', e => {
     if (e.target.name.startsWith('note-')) return;
@@ -114,7 +118,16 @@ if (form) {
   });
   form.addEventListener('submit', async e => {
     clearTimeout(timer);
-    if (!e.submitter?.hasAttribute('data-note') || stuck) { dirty = false; return; }
+    if (!e.submitter?.hasAttribute('data-note') || stuck) {
+      dirty = false;
+      if (!under_way || stuck) return;
+      // Sent now, it would be based on what the save on its way is about to replace: it goes once that has arrived.
+      e.preventDefault();
+      const id = e.submitter?.id;
+      await line;
+      form.requestSubmit((id && document.getElementById(id)) || e.submitter);
+      return;
+    }
     // A note is added or taken away without leaving the recording.
     e.preventDefault();
     const adds = e.submitter.value === 'note';
