@@ -112,6 +112,27 @@ async fn a_second_tab_is_told_and_nothing_is_overwritten() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_decision_waits_for_a_save_that_is_on_its_way() -> Outcome {
+    let w = World::start("desk-slow").await;
+    with_browser(&w.base, async |b| {
+        take_on(&w, b).await?;
+        for yes in b.page().find_all(By::Css("fieldset.crit input[value=competent], details.varcs input[value=yes]")).await? {
+            yes.click().await?;
+        }
+        b.part_reads("#decide", "Record: Demonstrated").await?;
+        b.slow_network(Duration::from_millis(1500)).await?;
+        say(b, "(document.querySelector('details.step').open = true)").await?;
+        b.fill("question", "Not to be asked after all").await?;
+        // The save begins a second after the last word, and takes a second and a half.
+        tokio::time::sleep(Duration::from_millis(1700)).await;
+        b.press("#decide").await?;
+        b.offline(false).await?;
+        b.part_reads("body", "Recorded: Demonstrated.").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_desk_is_accessible_at_every_width_and_in_both_languages() -> Outcome {
     let w = World::start("desk-look").await;
     with_browser(&w.base, async |b| {
