@@ -1,7 +1,7 @@
 //! The same work with less: without the page's script, and without a mouse.
 
-use crate::browser::{Browser, Outcome, with_browser};
-use crate::world::World;
+use crate::browser::{Browser, Outcome};
+use crate::world::visit;
 use serde_json::json;
 use std::path::Path;
 use thirtyfour::prelude::*;
@@ -12,8 +12,7 @@ const ASSESSOR: &str = "a-01@demo.example";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_script_a_gap_is_closed() -> Outcome {
-    let w = World::start("no-script").await;
-    with_browser(&w.base, async |b| {
+    visit("no-script", async |w, b| {
         b.no_script(true).await?;
         w.sign_in(b, LEARNER).await?;
         let competency = find_the_gap(b).await?;
@@ -114,8 +113,7 @@ async fn decide(b: &Browser) -> Outcome<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_keyboard_somebody_makes_an_account_and_signs_in_again() -> Outcome {
-    let w = World::start("keys-sign-in").await;
-    with_browser(&w.base, async |b| {
+    visit("keys-sign-in", async |_, b| {
         b.goto("/en/sign-up").await?;
         keys(b, Key::Tab).await?;
         assert!(is_at(b, "a[href='#main']").await?, "the first stop leads past the bar");
@@ -152,8 +150,7 @@ async fn sign_in(b: &Browser, password: &str) -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_keyboard_an_assessor_takes_on_and_decides() -> Outcome {
-    let w = World::start("keys-desk").await;
-    with_browser(&w.base, async |b| {
+    visit("keys-desk", async |w, b| {
         b.goto("/en/demo").await?;
         let me = w.person(ASSESSOR).await;
         enter(b, &format!("form[action='/en/demo/{me}'] button")).await?;

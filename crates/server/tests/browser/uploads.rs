@@ -1,7 +1,7 @@
 //! A large file on its way: the page is left in the middle, and what had arrived is not sent again.
 
-use crate::browser::{Outcome, with_browser};
-use crate::world::World;
+use crate::browser::Outcome;
+use crate::world::{World, visit};
 use domain::EvidenceId;
 use domain::evidence::{Content, EvidenceClass, EvidenceKind, Occasion, ThirdPartyBasis};
 use serde_json::json;
@@ -34,9 +34,8 @@ async fn awaited(w: &World) -> EvidenceId {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_upload_goes_on_after_a_reload_where_it_stopped() -> Outcome {
-    let w = World::start("reload").await;
-    with_browser(&w.base, async |b| {
-        let id = awaited(&w).await;
+    visit("reload", async |w, b| {
+        let id = awaited(w).await;
         let file = std::env::temp_dir().join(format!("tessera-log-{}.txt", std::process::id()));
         std::fs::write(&file, "Tuesday: nothing unusual.\n".repeat(SIZE / 26))?;
         w.sign_in(b, LEARNER).await?;

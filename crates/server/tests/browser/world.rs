@@ -1,11 +1,20 @@
 //! The demo world, served on a port of its own.
 
-use crate::browser::{Browser, Outcome};
+use crate::browser::{Browser, Outcome, available, with_browser};
 use domain::PersonId;
 use server::app::{App, Clock};
 use server::config::Config;
 use thirtyfour::prelude::*;
 use tokio::sync::oneshot;
+
+/// A browser in a demo world of its own; in a run without a browser, neither.
+pub async fn visit(name: &str, body: impl AsyncFnOnce(&World, &Browser) -> Outcome) -> Outcome {
+    if !available() {
+        return with_browser("", async |_| Ok(())).await;
+    }
+    let world = World::start(name).await;
+    with_browser(&world.base, async |b| body(&world, b).await).await
+}
 
 /// The demo, running.
 pub struct World {
