@@ -1,5 +1,7 @@
 //! What people do, in Chromium, on the demo world: the journeys, and every page looked at by axe.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
+
 #[path = "../support/browser.rs"]
 mod browser;
 

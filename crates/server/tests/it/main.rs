@@ -1,6 +1,8 @@
 //! One binary of integration tests: real databases, real routes, fake clock. Each test runs on SQLite and, where
 //! `TESSERA_TEST_POSTGRES` names a server, on PostgreSQL.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
+
 mod account;
 mod admin;
 mod api;
