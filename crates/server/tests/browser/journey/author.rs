@@ -9,7 +9,7 @@ impl Journey<'_> {
     pub(super) async fn the_author_begins_a_profile(&mut self) -> Outcome {
         self.w.sign_in(self.b, AUTHOR).await?;
         match data("frameworks/nice-v2.0.0/nist-nice-component-framework_2025.json") {
-            Some(file) => self.from_a_work_role(&file).await?,
+            Some(file) => self.begins_from_a_work_role(&file).await?,
             None => {
                 println!("SKIPPED: no NICE framework in the data folder, so the profile begins blank");
                 self.b.goto("/en/profiles/new").await?;
@@ -23,7 +23,7 @@ impl Journey<'_> {
         Ok(())
     }
 
-    async fn from_a_work_role(&mut self, file: &Path) -> Outcome {
+    async fn begins_from_a_work_role(&mut self, file: &Path) -> Outcome {
         let b = self.b;
         b.goto("/en/frameworks").await?;
         b.at("#f-file").await?.send_keys(file.to_string_lossy()).await?;
