@@ -24,9 +24,15 @@ pub struct Entry {
     pub hash: String,
 }
 
-/// Adds to a chain what just happened. Two acts at once on the same thing: the second waits for the first.
+/// Waits until nobody else acts on the thing of this chain, for acts that may well come several at once. It has to come
+/// before anything is read that the others may change.
+pub async fn wait_for(tx: &mut Tx, chain: &str) -> Result<()> {
+    tx.lock(chain).await
+}
+
+/// Adds to a chain what just happened. Two acts at once on the same thing that did not [`wait_for`] each other: the second
+/// is a `Conflict`.
 pub async fn record(tx: &mut Tx, id: EventId, h: &Happened) -> Result<()> {
-    tx.lock(&h.chain).await?;
     let last = "SELECT seq, hash FROM event WHERE chain = $1 ORDER BY seq DESC LIMIT 1";
     let (seq, previous) = match tx.opt(last, args![&h.chain]).await? {
         Some(row) => (row.int("seq")? + 1, row.text("hash")?),

@@ -52,6 +52,7 @@ pub struct NewEvidence {
 /// Adds a piece of evidence to a claim. Text and links are available at once; files once their bytes have arrived.
 pub async fn add_evidence(who: &Member, claim: ClaimId, new: NewEvidence) -> Outcome<EvidenceId> {
     let mut tx = who.app.begin().await?;
+    store::events::wait_for(&mut tx, &claim.to_string()).await?;
     let claim = store::claims::get(&mut tx, claim).await?.ok_or(Failure::Missing)?;
     who.may(Verb::Add, Thing::Evidence, Relation::owned_by(claim.learner))?;
     if !claim.state.takes_evidence() {
