@@ -6,7 +6,7 @@ use crate::world::World;
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 /// Pages of one route pattern that are looked at, for each person.
-const SAMPLES: usize = 2;
+const SAMPLES: usize = 1;
 
 /// The pattern that a path belongs to: ids and numbers give way to a mark.
 fn pattern(path: &str) -> String {
