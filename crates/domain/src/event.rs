@@ -16,6 +16,8 @@ pub enum Event {
     AccountCreated { person: PersonId },
     /// Somebody signed in.
     SignedIn { person: PersonId },
+    /// A password was changed by its owner, or set anew through a link that was mailed.
+    PasswordChanged { person: PersonId },
     /// An organisation was added.
     OrganisationAdded { organisation: OrganisationId },
     /// A role was given, by name.
@@ -100,6 +102,7 @@ impl Event {
         match self {
             Event::AccountCreated { .. } => "account_created",
             Event::SignedIn { .. } => "signed_in",
+            Event::PasswordChanged { .. } => "password_changed",
             Event::OrganisationAdded { .. } => "organisation_added",
             Event::RoleGranted { .. } => "role_granted",
             Event::ScopeGranted { .. } => "scope_granted",

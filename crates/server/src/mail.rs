@@ -42,6 +42,16 @@ fn both(text: &domain::Text) -> [String; 2] {
     [text.get(Lang::En).to_owned(), text.get(Lang::Fr).to_owned()]
 }
 
+/// To whoever forgot their password.
+pub mod password_link {
+    use super::*;
+
+    /// Writes to them.
+    pub async fn send(tx: &mut Tx, who: &Member, secret: &str) -> Outcome<()> {
+        write(tx, who, who.id(), "password-link", |l| urls::new_password(l, secret), vec![]).await
+    }
+}
+
 /// To the assessors in scope: something waits for them.
 pub mod evidence_arrived {
     use super::*;

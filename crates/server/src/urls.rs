@@ -27,6 +27,10 @@ paths! {
     open_claim(id: ProfileId) = "/catalogue/{}/claim";
     /// Making an account.
     sign_up() = "/sign-up";
+    /// Asking for a link to set a new password.
+    forgotten_password() = "/sign-in/forgotten";
+    /// Setting it, by the link that was mailed.
+    new_password(secret: &str) = "/sign-in/new-password/{}";
     /// Signing out.
     sign_out() = "/sign-out";
     /// One's account.

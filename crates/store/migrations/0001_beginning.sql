@@ -37,6 +37,13 @@ CREATE TABLE session (
 CREATE INDEX session_person ON session (person);
 CREATE INDEX session_expiry ON session (expires_at);
 
+CREATE TABLE password_link (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX password_link_person ON password_link (person);
+
 CREATE TABLE token (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),

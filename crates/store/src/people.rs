@@ -198,9 +198,34 @@ pub async fn end_sessions(tx: &mut Tx, person: PersonId) -> Result<u64> {
     tx.exec("DELETE FROM session WHERE person = $1", args![person.to_string()]).await
 }
 
-/// Forgets sessions and sign-in attempts that are over.
+/// Keeps the hash of a link by which a person sets a new password.
+pub async fn add_password_link(tx: &mut Tx, token_hash: &str, person: PersonId, until: Ts) -> Result<()> {
+    let sql = "INSERT INTO password_link (token_hash, person, expires_at) VALUES ($1, $2, $3)";
+    tx.exec(sql, args![token_hash, person.to_string(), until]).await?;
+    Ok(())
+}
+
+/// How many such links of a person are open.
+pub async fn password_links(tx: &mut Tx, person: PersonId, now: Ts) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM password_link WHERE person = $1 AND expires_at > $2";
+    tx.opt(sql, args![person.to_string(), now]).await?.ok_or(StoreError::impossible("count"))?.int("n")
+}
+
+/// Whose link this is, while it is open.
+pub async fn password_link(tx: &mut Tx, token_hash: &str, now: Ts) -> Result<Option<PersonId>> {
+    let sql = "SELECT person FROM password_link WHERE token_hash = $1 AND expires_at > $2";
+    tx.opt(sql, args![token_hash, now]).await?.map(|r| r.parse("person")).transpose()
+}
+
+/// Closes a person's links; how many there were.
+pub async fn close_password_links(tx: &mut Tx, person: PersonId) -> Result<u64> {
+    tx.exec("DELETE FROM password_link WHERE person = $1", args![person.to_string()]).await
+}
+
+/// Forgets sessions, links and sign-in attempts that are over.
 pub async fn forget_sessions(tx: &mut Tx, now: Ts) -> Result<u64> {
     tx.exec("DELETE FROM sign_in_attempt WHERE at < $1", args![now.plus_hours(-1)]).await?;
+    tx.exec("DELETE FROM password_link WHERE expires_at <= $1", args![now]).await?;
     tx.exec("DELETE FROM session WHERE expires_at <= $1", args![now]).await
 }
 

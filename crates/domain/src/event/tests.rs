@@ -19,6 +19,7 @@ fn every_event() -> Vec<Event> {
     vec![
         AccountCreated { person: PERSON },
         SignedIn { person: PERSON },
+        PasswordChanged { person: PERSON },
         OrganisationAdded { organisation: ORGANISATION },
         RoleGranted { person: PERSON, organisation: ORGANISATION, role: "author".into() },
         ScopeGranted { person: PERSON, profile: PROFILE, competencies: vec![COMPETENCY] },

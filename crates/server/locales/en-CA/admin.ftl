@@ -93,6 +93,7 @@ admin-until = Until
 admin-until-hint = This day included. To end a scope, give it again with an earlier day.
 event-account-created = The account was made.
 event-signed-in = Signed in.
+event-password-changed = The password was changed.
 event-organisation-added = The organisation was added.
 event-role-granted = A role was given: { $role }.
 event-scope-granted = A scope was given: { $count ->

@@ -69,7 +69,13 @@ appeal-kept = You keep that right when you send new evidence.
 
 # Sending
 send-title = What is missing, and sending
-send-ready-of = { $ready } of { $all } criteria have enough evidence
+send-ready-of = { $all ->
+    [one] { $ready ->
+        [0] The criterion does not have enough evidence yet
+       *[other] The criterion has enough evidence
+    }
+   *[other] { $ready } of { $all } criteria have enough evidence
+}
 send-enough = Enough to be judged.
 miss-nothing = Nothing shows this yet. Add evidence, or link a piece that you have.
 miss-supplementary = Only what others report is linked so far. It does not show performance: add your own work or a recording.

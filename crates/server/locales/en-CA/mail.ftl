@@ -40,3 +40,12 @@ mail-refused-body =
 
     The issuer has decided not to award “{ $title }”. You can read the reason, and how to appeal, here:
     { $link }
+
+mail-password-link-subject = Set a new password
+mail-password-link-body =
+    Hello { $name },
+
+    Somebody, probably you, asked to set a new password for your account. This link works once, for one hour:
+    { $link }
+
+    If it was not you, do nothing: your password stays as it is.

@@ -93,6 +93,7 @@ admin-until = Au
 admin-until-hint = Ce jour compris. Pour mettre fin à un champ, donnez-le de nouveau avec un jour plus rapproché.
 event-account-created = Le compte a été créé.
 event-signed-in = Session ouverte.
+event-password-changed = Le mot de passe a été changé.
 event-organisation-added = L’organisme a été ajouté.
 event-role-granted = Un rôle a été donné : { $role }.
 event-scope-granted = Un champ d’évaluation a été donné : { $count ->

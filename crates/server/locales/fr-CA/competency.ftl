@@ -69,7 +69,13 @@ appeal-kept = Vous gardez ce droit quand vous envoyez de nouvelles preuves.
 
 # Envoi
 send-title = Ce qui manque, et l’envoi
-send-ready-of = { $ready } des { $all } critères ont assez de preuves
+send-ready-of = { $all ->
+    [one] { $ready ->
+        [0] Le critère n’a pas encore assez de preuves
+       *[other] Le critère a assez de preuves
+    }
+   *[other] { $ready } des { $all } critères ont assez de preuves
+}
 send-enough = Assez pour être jugé.
 miss-nothing = Rien ne le montre encore. Ajoutez une preuve, ou liez-en une que vous avez déjà.
 miss-supplementary = Seul ce que d’autres rapportent y est lié jusqu’ici. Cela ne démontre pas la performance : ajoutez votre propre travail ou un enregistrement.

@@ -40,3 +40,12 @@ mail-refused-body =
 
     L’émetteur a décidé de ne pas octroyer « { $title } ». Vous pouvez lire la raison, et comment faire appel, ici :
     { $link }
+
+mail-password-link-subject = Choisir un nouveau mot de passe
+mail-password-link-body =
+    Bonjour { $name },
+
+    Quelqu’un, sans doute vous, a demandé à choisir un nouveau mot de passe pour votre compte. Ce lien sert une fois, pendant une heure :
+    { $link }
+
+    Si ce n’est pas vous, ne faites rien : votre mot de passe reste le même.

@@ -69,5 +69,6 @@ pub async fn change_password(who: &Member, old: String, new: String) -> Outcome<
     let mut tx = who.app.begin().await?;
     store::people::set_password(&mut tx, who.id(), &hash).await?;
     store::people::end_sessions(&mut tx, who.id()).await?;
+    record(&mut tx, who, who.id(), Event::PasswordChanged { person: who.id() }).await?;
     commit(tx, who).await
 }

@@ -10,6 +10,7 @@ pub mod import_framework;
 pub mod manage_tokens;
 pub mod open_claim;
 pub mod record_judgement;
+pub mod reset_password;
 pub mod run_instance;
 pub mod sign_in;
 pub mod submit_competency;

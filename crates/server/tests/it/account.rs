@@ -61,6 +61,44 @@ both!(name_language_and_password_are_changed_by_their_owner, async |w: World| {
     other.get("/fr/account").await.is(303);
 });
 
+/// The secret in the newest letter.
+async fn mailed_link(w: &World) -> Option<String> {
+    let mut tx = w.app.read().await.unwrap();
+    let letters = store::messages::latest(&mut tx, 0, 1).await.unwrap();
+    let letter = letters.into_iter().find(|l| l.address == "nora@example.org")?;
+    let link = letter.body.split_whitespace().find(|word| word.contains("/new-password/"))?.to_owned();
+    Some(link.strip_prefix(&w.app.base_url).unwrap().replacen("/fr/", "/en/", 1))
+}
+
+both!(a_forgotten_password_is_set_anew_by_a_link_that_works_once, async |w: World| {
+    let nora = sign_up(&w, "nora@example.org").await;
+    let ask = async |email: &'static str| w.stranger().post("/en/sign-in/forgotten", &[("email", email)]).await;
+    ask("nora").await.is(422).says("href=\"#f-email\"");
+    let nobody = ask("nobody@example.org").await.is(200).body;
+    assert_eq!(mailed_link(&w).await, None);
+    assert_eq!(ask("nora@example.org").await.is(200).body, nobody, "the page does not tell who has an account");
+    let link = mailed_link(&w).await.unwrap();
+    w.stranger().get(&link).await.is(200).says("Choose a new password");
+    w.stranger().post(&link, &[("password", "short")]).await.is(422).says("at least 10 characters");
+    let new = "seven green lanterns";
+    let set = w.stranger().post(&link, &[("password", new)]).await;
+    Client::from_cookie(&w, &set.header("set-cookie").unwrap()).get("/en/account").await.is(200).says("Nora New");
+    nora.get("/fr/account").await.is(303);
+    w.stranger().get(&link).await.is(200).says("does not work any more");
+    w.stranger().post(&link, &[("password", "another set of words")]).await.is(200).says("does not work any more");
+    w.stranger().post("/en/sign-in", &[("email", "nora@example.org"), ("password", PASSWORD)]).await.is(422);
+    w.stranger().post("/en/sign-in", &[("email", "nora@example.org"), ("password", new)]).await.is(303);
+});
+
+both!(at_most_three_links_for_a_new_password_are_open_at_once, async |w: World| {
+    sign_up(&w, "nora@example.org").await;
+    for _ in 0..5 {
+        w.stranger().post("/en/sign-in/forgotten", &[("email", "nora@example.org")]).await.is(200);
+    }
+    let mut tx = w.app.read().await.unwrap();
+    assert_eq!(store::messages::count(&mut tx).await.unwrap(), 3);
+});
+
 both!(a_token_is_shown_once_and_taken_back, async |w: World| {
     let nora = sign_up(&w, "nora@example.org").await;
     nora.post("/en/account/tokens", &[("name", "Script"), ("days", "30")]).await.is(422).says("at least one thing");

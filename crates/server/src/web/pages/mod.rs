@@ -14,6 +14,7 @@ pub mod decisions;
 pub mod demo;
 pub mod desk;
 pub mod evidence;
+pub mod forgotten;
 pub mod frameworks;
 pub mod home;
 pub mod offerings;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .and(profile::routes())
         .and(self_assessment::routes())
         .and(sign_in::routes())
+        .and(forgotten::routes())
         .and(account::routes())
         .and(set_up::routes())
         .and(demo::routes())

@@ -137,6 +137,7 @@ fn sign_in_view(who: &Visitor, form: &Form) -> Markup {
                 (field("email", t(lang, "sign-in-email")).autocomplete("username").email(form))
                 (field("password", t(lang, "sign-in-password")).autocomplete("current-password").password(form))
                 (submit(Weight::Main, &t(lang, "sign-in")))
+                p.sm { a href=(urls::forgotten_password(lang)) { (t(lang, "sign-in-forgotten")) } }
             }
             p { (t(lang, "sign-in-no-account")) " " a href=(urls::sign_up_then(lang, form.value("next"))) { (t(lang, "sign-up-title")) } }
             p.sm.muted { (t(lang, "sign-in-not-needed")) }

@@ -186,6 +186,7 @@ fn words(lang: Lang, event: &Event) -> String {
     match event {
         Event::AccountCreated { .. } => t(lang, "event-account-created"),
         Event::SignedIn { .. } => t(lang, "event-signed-in"),
+        Event::PasswordChanged { .. } => t(lang, "event-password-changed"),
         Event::OrganisationAdded { .. } => t(lang, "event-organisation-added"),
         Event::RoleGranted { role, .. } => {
             let name = super::people::ROLES.iter().find(|(name, _)| name == role).map(|(_, r)| role_name(lang, *r));

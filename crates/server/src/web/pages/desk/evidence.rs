@@ -8,18 +8,23 @@ use crate::t;
 use crate::urls;
 use crate::web::parts::{Form, Player, Tone, empty, facts, filters, icon, notice, player, tone_pill};
 use domain::assessment::AssessmentState;
-use domain::evidence::{Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, Locator, ThirdPartyBasis};
+use domain::evidence::{Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, ThirdPartyBasis};
 use domain::{EvidenceId, Lang};
 use maud::{Markup, html};
 
 /// The id of the player on the page; there is one at a time.
 const PLAYER: &str = "player";
 
-/// The item that is shown: the one asked for, else the first.
+/// The item that is shown: the one asked for, else the first that no judgement has dealt with yet, else the first.
 pub fn shown<'a>(case: &'a Case, asked: &str) -> Option<&'a EvidenceItem> {
     let asked = asked.parse::<EvidenceId>().ok();
+    let relevant = case.relevant();
+    let is_new = |i: &EvidenceItem| {
+        relevant.contains(&i.id) && !matches!(i.state, EvidenceState::ReliedOn { .. } | EvidenceState::NotReliedOn { .. })
+    };
     let mut items = case.items.iter().filter(|i| i.state.sent());
-    items.clone().find(|i| Some(i.id) == asked).or_else(|| items.next())
+    let one = items.clone().find(|i| Some(i.id) == asked);
+    one.or_else(|| items.clone().find(|i| is_new(i))).or_else(|| items.next())
 }
 
 /// The pane. `form` holds a note that was begun and refused.
