@@ -119,7 +119,7 @@ pub fn sample(did: &str) -> serde_json::Value {
         subject,
         evidence: vec![],
         schemas: vec![],
-        status: None,
+        statuses: vec![],
         endorsements: vec![],
     };
     credential.document()

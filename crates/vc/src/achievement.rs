@@ -37,8 +37,9 @@ pub struct Credential {
     pub evidence: Vec<Evidence>,
     /// Schemas that the document claims to fit.
     pub schemas: Vec<Schema>,
-    /// Where to look up whether it is still in force.
-    pub status: Option<StatusEntry>,
+    /// Where to look up whether it is still in force. The official schema has room for one place;
+    /// the W3C data model for several.
+    pub statuses: Vec<StatusEntry>,
     /// Endorsement credentials by others, already signed.
     pub endorsements: Vec<Value>,
 }
@@ -335,8 +336,9 @@ impl Credential {
         fields.put("credentialSubject", self.subject.json());
         fields.list("evidence", &self.evidence, Evidence::json);
         fields.list("credentialSchema", &self.schemas, Schema::json);
-        if let Some(status) = &self.status {
-            fields.put("credentialStatus", status.json());
+        match self.statuses.as_slice() {
+            [single] => fields.put("credentialStatus", single.json()),
+            several => fields.list("credentialStatus", several, StatusEntry::json),
         }
         fields.list("endorsement", &self.endorsements, Value::clone);
         fields.into()

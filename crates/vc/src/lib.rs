@@ -40,10 +40,12 @@
 //! Reading order: `key` and `multibase` (Ed25519 keys as text), `achievement` (what a badge
 //! says), `contexts` and `expand` (JSON-LD to statements, without the published context files),
 //! `canon` (the one canonical order of those statements), `proof` (hash and signature),
-//! `did` (whose key it is), `verify` and `report` (all of it together, in plain words).
+//! `did` (whose key it is), `verify` and `report` (all of it together, in plain words). Beside them
+//! stand `status` (lists of what is revoked or suspended) and `bake` (credentials inside pictures).
 
 pub mod achievement;
 mod achievement_json;
+pub mod bake;
 mod canon;
 mod contexts;
 mod did;
@@ -62,6 +64,7 @@ mod quads;
 mod refused;
 mod report;
 mod shape;
+pub mod status;
 #[cfg(test)]
 mod testing;
 mod time;

@@ -60,12 +60,12 @@ fn before_and_after_its_dates() {
 #[test]
 fn a_status_must_be_read_before_it_is_valid() {
     let mut credential = sample();
-    credential.status = Some(StatusEntry {
+    credential.statuses = vec![StatusEntry {
         id: "https://college.example/status/1#7".into(),
         purpose: "revocation".into(),
         index: 7,
         list: "https://college.example/status/1".into(),
-    });
+    }];
     let document = signed(credential.document());
     let mut report = report(&document);
     assert_eq!(report.verdict, Verdict::CannotCheckNow);
