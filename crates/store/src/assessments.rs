@@ -4,7 +4,18 @@ use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc};
 use domain::assessment::{Assessment, AssessmentState};
 use domain::evidence::AuthenticityDeclaration;
-use domain::{AssessmentId, ClaimId, CompetencyId, PersonId, ProfileId, Ts};
+use domain::{AssessmentId, ClaimId, CompetencyId, EvidenceId, PersonId, ProfileId, Ts};
+
+/// What is read of an assessment.
+macro_rules! select_assessment {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, \
+             revision FROM assessment ",
+            $rest
+        )
+    };
+}
 
 /// Adds an assessment with the learner's declaration.
 pub async fn add(tx: &mut Tx, a: &Assessment, profile: ProfileId, declaration: &AuthenticityDeclaration) -> Result<()> {
@@ -56,8 +67,7 @@ fn assessment_of(row: &Row) -> Result<Assessment> {
 
 /// The assessment of this id.
 pub async fn get(tx: &mut Tx, id: AssessmentId) -> Result<Option<Assessment>> {
-    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
-               FROM assessment WHERE id = $1";
+    let sql = select_assessment!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(assessment_of).transpose()
 }
 
@@ -67,25 +77,26 @@ pub async fn declaration(tx: &mut Tx, id: AssessmentId) -> Result<Option<Authent
     row.map(|r| r.json("declaration_doc")).transpose()
 }
 
-/// The latest assessment of each competency of a claim.
-pub async fn latest_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessment>> {
-    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
-               FROM assessment a WHERE claim = $1 AND attempt = (SELECT MAX(b.attempt) FROM assessment b WHERE b.claim = a.claim \
-               AND b.competency = a.competency) LIMIT 500";
+/// The assessments of a claim that are under way.
+pub async fn under_way(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessment>> {
+    let sql = select_assessment!(
+        "WHERE claim = $1 AND state NOT IN ('decided', 'final', 'provisional_in_verification', 'voided', 'reopened') LIMIT 500"
+    );
     tx.all(sql, args![claim.to_string()]).await?.iter().map(assessment_of).collect()
 }
 
-/// The assessments of a claim that are under way.
-pub async fn under_way(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Assessment>> {
-    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
-               FROM assessment WHERE claim = $1 AND state NOT IN ('decided', 'final', 'provisional_in_verification', 'voided', 'reopened') LIMIT 500";
-    tx.all(sql, args![claim.to_string()]).await?.iter().map(assessment_of).collect()
+/// The latest assessment of each competency that an item is linked to.
+pub async fn latest_of_item(tx: &mut Tx, item: EvidenceId) -> Result<Vec<Assessment>> {
+    let sql = select_assessment!(
+        "a WHERE (claim, competency) IN (SELECT claim, competency FROM evidence_link WHERE evidence = $1) \
+         AND attempt = (SELECT MAX(b.attempt) FROM assessment b WHERE b.claim = a.claim AND b.competency = a.competency) LIMIT 500"
+    );
+    tx.all(sql, args![item.to_string()]).await?.iter().map(assessment_of).collect()
 }
 
 /// Every attempt at a competency of a claim, latest first.
 pub async fn attempts(tx: &mut Tx, claim: ClaimId, competency: CompetencyId, most: i64) -> Result<Vec<Assessment>> {
-    let sql = "SELECT id, claim, learner, version, competency, attempt, criteria_doc, due_at, not_by_doc, state, state_doc, draft_doc, revision \
-               FROM assessment WHERE claim = $1 AND competency = $2 ORDER BY attempt DESC LIMIT $3";
+    let sql = select_assessment!("WHERE claim = $1 AND competency = $2 ORDER BY attempt DESC LIMIT $3");
     tx.all(sql, args![claim.to_string(), competency.to_string(), most]).await?.iter().map(assessment_of).collect()
 }
 
@@ -116,6 +127,17 @@ pub struct QueueLine {
     pub answered: bool,
 }
 
+/// What is read of an assessment for a line of the queue.
+macro_rules! select_line {
+    ($rest:literal) => {
+        concat!(
+            "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
+             (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
+             (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers \
+             FROM assessment a ", $rest)
+    };
+}
+
 fn line_of(row: &Row) -> Result<QueueLine> {
     Ok(QueueLine {
         id: row.parse("id")?,
@@ -136,32 +158,29 @@ fn line_of(row: &Row) -> Result<QueueLine> {
 /// a scope that they hold now and that does not leave the competency out. Ids in documents are of fixed length, so one is
 /// never part of another.
 pub async fn unclaimed(tx: &mut Tx, assessor: PersonId, now: Ts, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
-               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
-               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
-               WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
+    let sql = select_line!(
+        "WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
                assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
-               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%')) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3";
+               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%')) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3"
+    );
     tx.all(sql, args![assessor.to_string(), now, offset, most]).await?.iter().map(line_of).collect()
 }
 
 /// A page of what an assessor is working on, due first.
 pub async fn mine(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
-               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
-               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
-               WHERE a.assessor = $1 AND a.state IN ('in_progress', 'waiting_learner', 'second_in_progress', 'offered') \
-               ORDER BY a.due_at, a.id LIMIT $3 OFFSET $2";
+    let sql = select_line!(
+        "WHERE a.assessor = $1 AND a.state IN ('in_progress', 'waiting_learner', 'second_in_progress', 'offered') \
+               ORDER BY a.due_at, a.id LIMIT $3 OFFSET $2"
+    );
     tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
 }
 
 /// A page of what an assessor decided, latest due first.
 pub async fn decided_by(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = "SELECT a.id, a.claim, a.profile, a.version, a.competency, a.attempt, a.due_at, a.state_doc, a.learner, \
-               (SELECT COUNT(DISTINCT l.evidence) FROM evidence_link l WHERE l.claim = a.claim AND l.competency = a.competency) AS items, \
-               (SELECT COUNT(*) FROM assessment_message m WHERE m.assessment = a.id AND m.author = a.learner) AS answers FROM assessment a \
-               WHERE a.assessor = $1 AND a.state IN ('decided', 'final', 'provisional_in_verification') \
-               ORDER BY a.due_at DESC, a.id LIMIT $3 OFFSET $2";
+    let sql = select_line!(
+        "WHERE a.assessor = $1 AND a.state IN ('decided', 'final', 'provisional_in_verification') \
+               ORDER BY a.due_at DESC, a.id LIMIT $3 OFFSET $2"
+    );
     tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
 }
 

@@ -6,6 +6,33 @@ use domain::credential::{Achievement, Credential, CredentialState};
 use domain::recognition::{CompetencyRecognition, RecognitionState};
 use domain::{ClaimId, CompetencyId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Ts, VersionId};
 
+/// What is read of a recognition.
+macro_rules! select_recognition {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, \
+             supervision_high, from_at, until_at, state, state_doc FROM recognition ",
+            $rest
+        )
+    };
+}
+
+/// What is read of a credential, and more.
+macro_rules! select_credential {
+    ($rest:literal) => {
+        select_credential!("", $rest)
+    };
+    ($more:literal, $rest:literal) => {
+        concat!(
+            "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, c.revision",
+            $more,
+            " FROM credential c ",
+            $rest
+        )
+    };
+}
+pub(crate) use select_credential;
+
 /// Adds a recognition. A second one for the same assessment is a `Conflict`.
 pub async fn add_recognition(tx: &mut Tx, r: &CompetencyRecognition) -> Result<()> {
     let sql = "INSERT INTO recognition (id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, \
@@ -38,15 +65,13 @@ fn recognition_of(row: &Row) -> Result<CompetencyRecognition> {
 
 /// The recognition of this id.
 pub async fn recognition(tx: &mut Tx, id: RecognitionId) -> Result<Option<CompetencyRecognition>> {
-    let sql = "SELECT id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, supervision_high, \
-               from_at, until_at, state, state_doc FROM recognition WHERE id = $1";
+    let sql = select_recognition!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(recognition_of).transpose()
 }
 
 /// The recognitions that a claim led to.
 pub async fn recognitions_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<CompetencyRecognition>> {
-    let sql = "SELECT id, person, claim, profile, version, competency, assessment, assessed_by, results_doc, supervision_low, supervision_high, \
-               from_at, until_at, state, state_doc FROM recognition WHERE claim = $1 ORDER BY from_at, id LIMIT 500";
+    let sql = select_recognition!("WHERE claim = $1 ORDER BY from_at, id LIMIT 500");
     tx.all(sql, args![claim.to_string()]).await?.iter().map(recognition_of).collect()
 }
 
@@ -102,23 +127,20 @@ pub(crate) fn credential_of(row: &Row) -> Result<Credential> {
 
 /// The credential of this id.
 pub async fn credential(tx: &mut Tx, id: CredentialId) -> Result<Option<Credential>> {
-    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
-               WHERE id = $1";
+    let sql = select_credential!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(credential_of).transpose()
 }
 
 /// The credential about this recognition or claim.
 pub async fn credential_about(tx: &mut Tx, achievement: Achievement) -> Result<Option<Credential>> {
-    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
-               WHERE kind = $1 AND subject = $2";
+    let sql = select_credential!("WHERE kind = $1 AND subject = $2");
     let (kind, subject) = subject(achievement);
     tx.opt(sql, args![kind, subject]).await?.as_ref().map(credential_of).transpose()
 }
 
 /// A page of what a person holds or is offered, latest first.
 pub async fn credentials_of(tx: &mut Tx, holder: PersonId, offset: i64, most: i64) -> Result<Vec<Credential>> {
-    let sql = "SELECT id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision FROM credential \
-               WHERE holder = $1 ORDER BY from_at DESC, id LIMIT $3 OFFSET $2";
+    let sql = select_credential!("WHERE holder = $1 ORDER BY from_at DESC, id LIMIT $3 OFFSET $2");
     tx.all(sql, args![holder.to_string(), offset, most]).await?.iter().map(credential_of).collect()
 }
 
@@ -136,11 +158,12 @@ pub struct Held {
 /// A page of what a person holds or is offered, each with what it is about: what waits for their answer first, then
 /// the latest; and how many there are in all.
 pub async fn held(tx: &mut Tx, holder: PersonId, offset: i64, most: i64) -> Result<(Vec<Held>, i64)> {
-    let sql = "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, \
-               c.revision, r.competency AS competency, COALESCE(r.version, k.version) AS version FROM credential c \
-               LEFT JOIN recognition r ON c.kind = 'competency' AND r.id = c.subject \
-               LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject WHERE c.holder = $1 \
-               ORDER BY CASE WHEN c.state IN ('offered', 'unclaimed') THEN 0 ELSE 1 END, c.from_at DESC, c.id LIMIT $3 OFFSET $2";
+    let sql = select_credential!(
+        ", r.competency AS competency, COALESCE(r.version, k.version) AS version",
+        "LEFT JOIN recognition r ON c.kind = 'competency' AND r.id = c.subject \
+         LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject WHERE c.holder = $1 \
+         ORDER BY CASE WHEN c.state IN ('offered', 'unclaimed') THEN 0 ELSE 1 END, c.from_at DESC, c.id LIMIT $3 OFFSET $2"
+    );
     let rows = tx.all(sql, args![holder.to_string(), offset, most]).await?;
     let count = tx.opt("SELECT COUNT(*) AS n FROM credential WHERE holder = $1", args![holder.to_string()]).await?;
     let n = count.ok_or(StoreError::impossible("count"))?.int("n")?;
@@ -178,6 +201,13 @@ pub struct SealedKey {
     pub created: Ts,
 }
 
+/// What is read of a key.
+macro_rules! select_key {
+    ($rest:literal) => {
+        concat!("SELECT id, organisation, public_key, sealed, created_at FROM signing_key ", $rest)
+    };
+}
+
 /// Adds a key.
 pub async fn add_key(tx: &mut Tx, k: &SealedKey) -> Result<()> {
     let sql = "INSERT INTO signing_key (id, organisation, public_key, sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
@@ -187,13 +217,13 @@ pub async fn add_key(tx: &mut Tx, k: &SealedKey) -> Result<()> {
 
 /// The keys of an organisation, the one that signs first.
 pub async fn keys(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<SealedKey>> {
-    let sql = "SELECT id, organisation, public_key, sealed, created_at FROM signing_key WHERE organisation = $1 ORDER BY created_at DESC, id LIMIT 50";
+    let sql = select_key!("WHERE organisation = $1 ORDER BY created_at DESC, id LIMIT 50");
     tx.all(sql, args![organisation.to_string()]).await?.iter().map(key_of).collect()
 }
 
 /// Every key of the instance, for the documents that publish them.
 pub async fn all_keys(tx: &mut Tx) -> Result<Vec<SealedKey>> {
-    let sql = "SELECT id, organisation, public_key, sealed, created_at FROM signing_key ORDER BY created_at DESC, id LIMIT 5000";
+    let sql = select_key!("ORDER BY created_at DESC, id LIMIT 5000");
     tx.all(sql, vec![]).await?.iter().map(key_of).collect()
 }
 

@@ -5,6 +5,16 @@ use crate::{Result, StoreError, Tx, args, doc};
 use domain::claim::{Claim, ClaimState};
 use domain::{ClaimId, PersonId, ProfileId, Ts};
 
+/// What is read of a claim.
+macro_rules! select_claim {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim ",
+            $rest
+        )
+    };
+}
+
 /// Adds a claim.
 pub async fn add(tx: &mut Tx, c: &Claim) -> Result<()> {
     let sql = "INSERT INTO claim (id, learner, profile, version, state, state_doc, opened_at, changed_at, ratings_doc, competencies_doc, revision) \
@@ -43,14 +53,13 @@ fn claim_of(row: &Row) -> Result<Claim> {
 
 /// The claim of this id.
 pub async fn get(tx: &mut Tx, id: ClaimId) -> Result<Option<Claim>> {
-    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim WHERE id = $1";
+    let sql = select_claim!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(claim_of).transpose()
 }
 
 /// A page of a learner's claims, last changed first.
 pub async fn of_learner(tx: &mut Tx, learner: PersonId, offset: i64, most: i64) -> Result<Vec<Claim>> {
-    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim \
-               WHERE learner = $1 ORDER BY changed_at DESC, id LIMIT $3 OFFSET $2";
+    let sql = select_claim!("WHERE learner = $1 ORDER BY changed_at DESC, id LIMIT $3 OFFSET $2");
     tx.all(sql, args![learner.to_string(), offset, most]).await?.iter().map(claim_of).collect()
 }
 
@@ -62,28 +71,22 @@ pub async fn count_of_learner(tx: &mut Tx, learner: PersonId) -> Result<i64> {
 
 /// A learner's claim on a profile that is still open.
 pub async fn open_on(tx: &mut Tx, learner: PersonId, profile: ProfileId) -> Result<Option<Claim>> {
-    let sql = "SELECT id, learner, profile, version, state, state_doc, opened_at, ratings_doc, competencies_doc, revision FROM claim \
-               WHERE learner = $1 AND profile = $2 AND state NOT IN ('awarded', 'not_awarded', 'withdrawn', 'closed') LIMIT 1";
+    let sql =
+        select_claim!("WHERE learner = $1 AND profile = $2 AND state NOT IN ('awarded', 'not_awarded', 'withdrawn', 'closed') LIMIT 1");
     tx.opt(sql, args![learner.to_string(), profile.to_string()]).await?.as_ref().map(claim_of).transpose()
-}
-
-/// A page of the claims in a state whose profile version names this issuer, longest waiting first.
-pub async fn for_issuer(tx: &mut Tx, issuer: domain::OrganisationId, state: &str, offset: i64, most: i64) -> Result<Vec<Claim>> {
-    let sql = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
-               FROM claim c JOIN profile_version v ON v.id = c.version WHERE v.issuer = $1 AND c.state = $2 \
-               ORDER BY c.changed_at, c.id LIMIT $4 OFFSET $3";
-    tx.all(sql, args![issuer.to_string(), state, offset, most]).await?.iter().map(claim_of).collect()
 }
 
 /// A page of the claims that wait for a decision by an organisation in which a person is an issuer, longest waiting
 /// first; or of those that are decided, latest first.
 pub async fn for_issuer_person(tx: &mut Tx, person: PersonId, decided: bool, offset: i64, most: i64) -> Result<Vec<Claim>> {
-    let waiting = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
-                   FROM claim c JOIN profile_version v ON v.id = c.version WHERE c.state = 'all_competent' AND v.issuer IN \
-                   (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') ORDER BY c.changed_at, c.id LIMIT $3 OFFSET $2";
-    let done = "SELECT c.id, c.learner, c.profile, c.version, c.state, c.state_doc, c.opened_at, c.ratings_doc, c.competencies_doc, c.revision \
-                FROM claim c JOIN profile_version v ON v.id = c.version WHERE c.state IN ('awarded', 'not_awarded') AND v.issuer IN \
-                (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') ORDER BY c.changed_at DESC, c.id LIMIT $3 OFFSET $2";
+    let waiting = select_claim!(
+        "WHERE state = 'all_competent' AND version IN (SELECT v.id FROM profile_version v JOIN membership m ON m.organisation = v.issuer \
+         WHERE m.person = $1 AND m.role = 'issuer') ORDER BY changed_at, id LIMIT $3 OFFSET $2"
+    );
+    let done = select_claim!(
+        "WHERE state IN ('awarded', 'not_awarded') AND version IN (SELECT v.id FROM profile_version v JOIN membership m \
+         ON m.organisation = v.issuer WHERE m.person = $1 AND m.role = 'issuer') ORDER BY changed_at DESC, id LIMIT $3 OFFSET $2"
+    );
     let sql = if decided { done } else { waiting };
     tx.all(sql, args![person.to_string(), offset, most]).await?.iter().map(claim_of).collect()
 }

@@ -5,6 +5,24 @@ use crate::{Result, StoreError, Tx, args, doc, name_of, named};
 use domain::evidence::{Content, EvidenceItem, EvidenceLink, EvidenceState};
 use domain::{ClaimId, CompetencyId, EvidenceId};
 
+/// What is read of an item.
+macro_rules! select_item {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
+             FROM evidence ",
+            $rest
+        )
+    };
+}
+
+/// What is read of a link.
+macro_rules! select_link {
+    ($rest:literal) => {
+        concat!("SELECT evidence, competency, criterion, at_doc FROM evidence_link ", $rest)
+    };
+}
+
 /// Adds an item.
 pub async fn add(tx: &mut Tx, e: &EvidenceItem) -> Result<()> {
     let sql = "INSERT INTO evidence (id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, sha256, added_at, \
@@ -69,29 +87,27 @@ fn item_of(row: &Row) -> Result<EvidenceItem> {
 
 /// The item of this id.
 pub async fn get(tx: &mut Tx, id: EvidenceId) -> Result<Option<EvidenceItem>> {
-    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
-               FROM evidence WHERE id = $1";
+    let sql = select_item!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(item_of).transpose()
 }
 
 /// The items of a claim, oldest first; at most 1,000.
 pub async fn of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<EvidenceItem>> {
-    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
-               FROM evidence WHERE claim = $1 ORDER BY added_at, id LIMIT 1000";
+    let sql = select_item!("WHERE claim = $1 ORDER BY added_at, id LIMIT 1000");
     tx.all(sql, args![claim.to_string()]).await?.iter().map(item_of).collect()
 }
 
 /// The items linked to a competency of a claim.
 pub async fn of_competency(tx: &mut Tx, claim: ClaimId, competency: CompetencyId) -> Result<Vec<EvidenceItem>> {
-    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
-               FROM evidence WHERE id IN (SELECT evidence FROM evidence_link WHERE claim = $1 AND competency = $2) ORDER BY added_at, id LIMIT 500";
+    let sql = select_item!(
+        "WHERE id IN (SELECT evidence FROM evidence_link WHERE claim = $1 AND competency = $2) ORDER BY added_at, id LIMIT 500"
+    );
     tx.all(sql, args![claim.to_string(), competency.to_string()]).await?.iter().map(item_of).collect()
 }
 
 /// A page of the items of a claim, latest first, and how many there are in all.
 pub async fn page_of_claim(tx: &mut Tx, claim: ClaimId, offset: i64, most: i64) -> Result<(Vec<EvidenceItem>, i64)> {
-    let sql = "SELECT id, claim, learner, kind, class, title, note, occasion_doc, supervision, content_doc, added_at, state, state_doc \
-               FROM evidence WHERE claim = $1 ORDER BY added_at DESC, id LIMIT $3 OFFSET $2";
+    let sql = select_item!("WHERE claim = $1 ORDER BY added_at DESC, id LIMIT $3 OFFSET $2");
     let items = tx.all(sql, args![claim.to_string(), offset, most]).await?.iter().map(item_of).collect::<Result<_>>()?;
     let count = tx.opt("SELECT COUNT(*) AS n FROM evidence WHERE claim = $1", args![claim.to_string()]).await?;
     Ok((items, count.ok_or(StoreError::impossible("count"))?.int("n")?))
@@ -116,7 +132,7 @@ pub async fn set_links(tx: &mut Tx, item: &EvidenceItem, links: &[EvidenceLink])
 
 /// Everything the items of a claim are said to show; at most 10,000 links.
 pub async fn links(tx: &mut Tx, claim: ClaimId) -> Result<Vec<EvidenceLink>> {
-    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE claim = $1 ORDER BY evidence, criterion LIMIT 10000";
+    let sql = select_link!("WHERE claim = $1 ORDER BY evidence, criterion LIMIT 10000");
     tx.all(sql, args![claim.to_string()]).await?.iter().map(link_of).collect()
 }
 
@@ -131,14 +147,16 @@ fn link_of(row: &Row) -> Result<EvidenceLink> {
 
 /// What one item is said to show.
 pub async fn links_of_item(tx: &mut Tx, item: EvidenceId) -> Result<Vec<EvidenceLink>> {
-    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE evidence = $1 ORDER BY criterion LIMIT 1000";
+    let sql = select_link!("WHERE evidence = $1 ORDER BY criterion LIMIT 1000");
     tx.all(sql, args![item.to_string()]).await?.iter().map(link_of).collect()
 }
 
 /// What the items of a claim are said to show of one competency.
 pub async fn links_of_competency(tx: &mut Tx, claim: ClaimId, competency: CompetencyId) -> Result<Vec<EvidenceLink>> {
-    let sql = "SELECT evidence, competency, criterion, at_doc FROM evidence_link WHERE claim = $1 AND competency = $2 \
-               ORDER BY evidence, criterion LIMIT 10000";
+    let sql = select_link!(
+        "WHERE claim = $1 AND competency = $2 \
+               ORDER BY evidence, criterion LIMIT 10000"
+    );
     tx.all(sql, args![claim.to_string(), competency.to_string()]).await?.iter().map(link_of).collect()
 }
 

@@ -1,9 +1,19 @@
 //! People, organisations, roles, scopes, sessions and tokens.
 
 use crate::sql::Row;
-use crate::{Result, StoreError, Tx, args, doc, role};
-use domain::people::{AssessorScope, Membership, Organisation, OrganisationKind, Person, Role};
+use crate::{Result, StoreError, Tx, args, doc, name_of, named, role};
+use domain::people::{AssessorScope, Membership, Organisation, Person, Role};
 use domain::{Lang, OrganisationId, PersonId, ProfileId, TokenId, Ts};
+
+/// What is read of a person, and more.
+macro_rules! select_person {
+    ($rest:literal) => {
+        select_person!("", $rest)
+    };
+    ($more:literal, $rest:literal) => {
+        concat!("SELECT p.id, p.name, p.email, p.lang, p.password_hash, p.created_at", $more, " FROM person p ", $rest)
+    };
+}
 
 fn person_of(row: &Row) -> Result<Person> {
     Ok(Person {
@@ -25,28 +35,29 @@ pub async fn add_person(tx: &mut Tx, person: &Person, password_hash: Option<&str
 
 /// The person of this id.
 pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
-    let row = tx.opt("SELECT id, name, email, lang, password_hash, created_at FROM person WHERE id = $1", args![id.to_string()]).await?;
+    let row = tx.opt(select_person!("WHERE id = $1"), args![id.to_string()]).await?;
     row.as_ref().map(person_of).transpose()
 }
 
 /// The person with this address, and the hash of their password.
 pub async fn person_by_email(tx: &mut Tx, email: &str) -> Result<Option<(Person, Option<String>)>> {
-    let sql = "SELECT id, name, email, lang, password_hash, created_at FROM person WHERE email = $1";
+    let sql = select_person!("WHERE email = $1");
     let row = tx.opt(sql, args![email]).await?;
     row.map(|r| Ok((person_of(&r)?, r.opt_text("password_hash")?))).transpose()
 }
 
 /// A page of everybody, by name, with what they are called in it.
 pub async fn people(tx: &mut Tx, after: &str, most: i64) -> Result<Vec<Person>> {
-    let sql = "SELECT id, name, email, lang, password_hash, created_at FROM person WHERE name > $1 ORDER BY name, id LIMIT $2";
+    let sql = select_person!("WHERE name > $1 ORDER BY name, id LIMIT $2");
     tx.all(sql, args![after, most]).await?.iter().map(person_of).collect()
 }
 
 /// A page of the people whose address or name contains `words` (lower case; `""`: everybody), by name, and how many
 /// there are in all.
 pub async fn search(tx: &mut Tx, words: &str, offset: i64, most: i64) -> Result<(Vec<Person>, i64)> {
-    let sql = "SELECT id, name, email, lang, password_hash, created_at FROM person \
-               WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%' ORDER BY name, id LIMIT $3 OFFSET $2";
+    let sql = select_person!(
+        "WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%' ORDER BY name, id LIMIT $3 OFFSET $2"
+    );
     let found = tx.all(sql, args![words, offset, most]).await?.iter().map(person_of).collect::<Result<_>>()?;
     let count = "SELECT COUNT(*) AS n FROM person WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%'";
     Ok((found, tx.opt(count, args![words]).await?.ok_or(StoreError::impossible("count"))?.int("n")?))
@@ -65,42 +76,35 @@ pub async fn set_password(tx: &mut Tx, id: PersonId, hash: &str) -> Result<()> {
     Ok(())
 }
 
-fn organisation_of(row: &Row) -> Result<Organisation> {
-    let kind = match row.text("kind")?.as_str() {
-        "institution" => OrganisationKind::Institution,
-        "association" => OrganisationKind::Association,
-        "employer" => OrganisationKind::Employer,
-        "indigenous_institute" => OrganisationKind::IndigenousInstitute,
-        "qa_body" => OrganisationKind::QaBody,
-        _ => return Err(StoreError::impossible("organisation kind")),
+/// What is read of an organisation.
+macro_rules! select_organisation {
+    ($rest:literal) => {
+        concat!("SELECT id, kind, name_en, name_fr, website, region FROM organisation ", $rest)
     };
+}
+
+fn organisation_of(row: &Row) -> Result<Organisation> {
+    let kind = named(&row.text("kind")?)?;
     let name = domain::Text::of(row.text("name_en")?, row.text("name_fr")?);
     Ok(Organisation { id: row.parse("id")?, kind, name, website: row.opt_text("website")?, region: row.text("region")? })
 }
 
 /// Adds an organisation.
 pub async fn add_organisation(tx: &mut Tx, o: &Organisation) -> Result<()> {
-    let kind = match o.kind {
-        OrganisationKind::Institution => "institution",
-        OrganisationKind::Association => "association",
-        OrganisationKind::Employer => "employer",
-        OrganisationKind::IndigenousInstitute => "indigenous_institute",
-        OrganisationKind::QaBody => "qa_body",
-    };
     let sql = "INSERT INTO organisation (id, kind, name_en, name_fr, website, region) VALUES ($1, $2, $3, $4, $5, $6)";
-    tx.exec(sql, args![o.id.to_string(), kind, &o.name.en, &o.name.fr, o.website.clone(), &o.region]).await?;
+    tx.exec(sql, args![o.id.to_string(), name_of(&o.kind), &o.name.en, &o.name.fr, o.website.clone(), &o.region]).await?;
     Ok(())
 }
 
 /// Every organisation, by English name. There are few enough to list.
 pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>> {
-    let sql = "SELECT id, kind, name_en, name_fr, website, region FROM organisation ORDER BY name_en LIMIT 500";
+    let sql = select_organisation!("ORDER BY name_en LIMIT 500");
     tx.all(sql, vec![]).await?.iter().map(organisation_of).collect()
 }
 
 /// The organisation of this id.
 pub async fn organisation(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>> {
-    let sql = "SELECT id, kind, name_en, name_fr, website, region FROM organisation WHERE id = $1";
+    let sql = select_organisation!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(organisation_of).transpose()
 }
 
@@ -123,8 +127,7 @@ pub async fn memberships(tx: &mut Tx, person: PersonId) -> Result<Vec<Membership
 
 /// Who holds a role in an organisation.
 pub async fn members(tx: &mut Tx, organisation: OrganisationId, of: Role) -> Result<Vec<Person>> {
-    let sql = "SELECT p.id, p.name, p.email, p.lang, p.password_hash, p.created_at FROM membership m JOIN person p ON p.id = m.person \
-               WHERE m.organisation = $1 AND m.role = $2 ORDER BY p.name";
+    let sql = select_person!("JOIN membership m ON m.person = p.id WHERE m.organisation = $1 AND m.role = $2 ORDER BY p.name");
     tx.all(sql, args![organisation.to_string(), role::name(of)]).await?.iter().map(person_of).collect()
 }
 
@@ -143,6 +146,13 @@ pub async fn set_scope(tx: &mut Tx, s: &AssessorScope) -> Result<()> {
     Ok(())
 }
 
+/// What is read of an assessor's scope.
+macro_rules! select_scope {
+    ($rest:literal) => {
+        concat!("SELECT person, organisation, profile, competencies_doc, from_at, until_at FROM assessor_scope ", $rest)
+    };
+}
+
 fn scope_of(row: &Row) -> Result<AssessorScope> {
     Ok(AssessorScope {
         person: row.parse("person")?,
@@ -156,13 +166,13 @@ fn scope_of(row: &Row) -> Result<AssessorScope> {
 
 /// What a person may judge.
 pub async fn scopes(tx: &mut Tx, person: PersonId) -> Result<Vec<AssessorScope>> {
-    let sql = "SELECT person, organisation, profile, competencies_doc, from_at, until_at FROM assessor_scope WHERE person = $1";
+    let sql = select_scope!("WHERE person = $1");
     tx.all(sql, args![person.to_string()]).await?.iter().map(scope_of).collect()
 }
 
 /// Who may judge in a profile.
 pub async fn scopes_in(tx: &mut Tx, profile: ProfileId) -> Result<Vec<AssessorScope>> {
-    let sql = "SELECT person, organisation, profile, competencies_doc, from_at, until_at FROM assessor_scope WHERE profile = $1";
+    let sql = select_scope!("WHERE profile = $1");
     tx.all(sql, args![profile.to_string()]).await?.iter().map(scope_of).collect()
 }
 
@@ -175,9 +185,10 @@ pub async fn add_session(tx: &mut Tx, token_hash: &str, person: PersonId, now: T
 
 /// Whose session this is, with their roles, in one question.
 pub async fn session(tx: &mut Tx, token_hash: &str, now: Ts) -> Result<Option<(Person, Vec<Membership>)>> {
-    let sql = "SELECT p.id, p.name, p.email, p.lang, p.password_hash, p.created_at, m.organisation, m.role FROM session s \
-               JOIN person p ON p.id = s.person LEFT JOIN membership m ON m.person = p.id \
-               WHERE s.token_hash = $1 AND s.expires_at > $2";
+    let sql = select_person!(
+        ", m.organisation, m.role",
+        "JOIN session s ON s.person = p.id LEFT JOIN membership m ON m.person = p.id WHERE s.token_hash = $1 AND s.expires_at > $2"
+    );
     whole_person(&tx.all(sql, args![token_hash, now]).await?)
 }
 
@@ -288,9 +299,11 @@ pub async fn revoke_token(tx: &mut Tx, person: PersonId, id: TokenId, now: Ts) -
 
 /// Whose token this is, with their roles, and what it may do.
 pub async fn token(tx: &mut Tx, token_hash: &str, now: Ts) -> Result<Option<(Person, Vec<Membership>, String)>> {
-    let sql = "SELECT p.id, p.name, p.email, p.lang, p.password_hash, p.created_at, m.organisation, m.role, t.scopes FROM token t \
-               JOIN person p ON p.id = t.person LEFT JOIN membership m ON m.person = p.id \
-               WHERE t.token_hash = $1 AND t.expires_at > $2 AND t.revoked_at IS NULL";
+    let sql = select_person!(
+        ", m.organisation, m.role, t.scopes",
+        "JOIN token t ON t.person = p.id LEFT JOIN membership m ON m.person = p.id \
+         WHERE t.token_hash = $1 AND t.expires_at > $2 AND t.revoked_at IS NULL"
+    );
     let rows = tx.all(sql, args![token_hash, now]).await?;
     let Some((person, roles)) = whole_person(&rows)? else { return Ok(None) };
     Ok(Some((person, roles, rows[0].text("scopes")?)))

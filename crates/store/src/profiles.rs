@@ -89,6 +89,13 @@ pub async fn set_current(tx: &mut Tx, profile: ProfileId, version: VersionId) ->
     Ok(())
 }
 
+/// What is read of a version.
+macro_rules! select_version {
+    ($rest:literal) => {
+        concat!("SELECT id, profile, number, owner, state, state_doc, change_doc, body_doc, revision FROM profile_version ", $rest)
+    };
+}
+
 fn version_of(row: &Row) -> Result<ProfileVersion> {
     let state: VersionState = row.json("state_doc")?;
     if state.name() != row.text("state")? {
@@ -109,7 +116,7 @@ fn version_of(row: &Row) -> Result<ProfileVersion> {
 
 /// The version of this id.
 pub async fn version(tx: &mut Tx, id: VersionId) -> Result<Option<ProfileVersion>> {
-    let sql = "SELECT id, profile, number, owner, state, state_doc, change_doc, body_doc, revision FROM profile_version WHERE id = $1";
+    let sql = select_version!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(version_of).transpose()
 }
 
@@ -122,8 +129,7 @@ pub async fn current(tx: &mut Tx, profile: ProfileId) -> Result<Option<VersionId
 
 /// Every version of a profile, latest first.
 pub async fn versions(tx: &mut Tx, profile: ProfileId) -> Result<Vec<ProfileVersion>> {
-    let sql = "SELECT id, profile, number, owner, state, state_doc, change_doc, body_doc, revision FROM profile_version \
-               WHERE profile = $1 ORDER BY number DESC LIMIT 100";
+    let sql = select_version!("WHERE profile = $1 ORDER BY number DESC LIMIT 100");
     tx.all(sql, args![profile.to_string()]).await?.iter().map(version_of).collect()
 }
 
@@ -152,6 +158,17 @@ pub struct Card {
     pub competencies: i64,
     /// How many criteria.
     pub criteria: i64,
+}
+
+/// What is read of a version for a line of a list.
+macro_rules! select_card {
+    ($rest:literal) => {
+        concat!(
+            "SELECT v.id, v.profile, v.number, v.state, v.owner, v.issuer, v.title_en, v.title_fr, v.summary_en, v.summary_fr, \
+             v.occupation, v.competencies, v.criteria FROM profile_version v ",
+            $rest
+        )
+    };
 }
 
 fn card_of(row: &Row) -> Result<Card> {
@@ -202,12 +219,13 @@ fn listed(values: &[String]) -> String {
 
 /// A page of published profiles, by title, and how many there are in all.
 pub async fn catalogue(tx: &mut Tx, f: &Filter, french: bool, offset: i64, most: i64) -> Result<(Vec<Card>, i64)> {
-    let page = "SELECT id, profile, number, state, owner, issuer, title_en, title_fr, summary_en, summary_fr, occupation, competencies, criteria \
-                FROM profile_version WHERE state = 'published' AND searched LIKE '%' || $1 || '%' AND searched LIKE '%' || $2 || '%' \
+    let page = select_card!(
+        "WHERE state = 'published' AND searched LIKE '%' || $1 || '%' AND searched LIKE '%' || $2 || '%' \
                 AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' AND searched LIKE '%' || $5 || '%' \
                 AND ($6 = '' OR $6 LIKE '% ' || owner || ' %') AND ($7 = '' OR $7 LIKE '% ' || issuer || ' %') \
                 AND ($8 = '' OR $8 LIKE '% ' || occupation || ' %') \
-                ORDER BY CASE WHEN $9 THEN title_fr ELSE title_en END, id LIMIT $11 OFFSET $10";
+                ORDER BY CASE WHEN $9 THEN title_fr ELSE title_en END, id LIMIT $11 OFFSET $10"
+    );
     let count = "SELECT COUNT(*) AS n FROM profile_version WHERE state = 'published' AND searched LIKE '%' || $1 || '%' \
                  AND searched LIKE '%' || $2 || '%' AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' \
                  AND searched LIKE '%' || $5 || '%' AND ($6 = '' OR $6 LIKE '% ' || owner || ' %') \
@@ -275,9 +293,10 @@ pub async fn editions(tx: &mut Tx, profile: ProfileId) -> Result<Vec<Edition>> {
 
 /// The latest version of each profile of an owner, for its authors.
 pub async fn owned(tx: &mut Tx, owner: OrganisationId) -> Result<Vec<Card>> {
-    let sql = "SELECT v.id, v.profile, v.number, v.state, v.owner, v.issuer, v.title_en, v.title_fr, v.summary_en, v.summary_fr, v.occupation, \
-               v.competencies, v.criteria FROM profile_version v WHERE v.owner = $1 AND v.number = \
-               (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.title_en LIMIT 200";
+    let sql = select_card!(
+        "WHERE v.owner = $1 AND v.number = \
+               (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.title_en LIMIT 200"
+    );
     tx.all(sql, args![owner.to_string()]).await?.iter().map(card_of).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What anybody with the link reads of a credential: two queries for a whole page.
 
-use crate::awards::credential_of;
+use crate::awards::{credential_of, select_credential};
 use crate::sql::Row;
 use crate::{Result, Tx, args, named};
 use domain::assessment::CriterionResult;
@@ -24,10 +24,11 @@ pub struct Issued {
 
 /// The credential of this id with its issuer.
 pub async fn issued(tx: &mut Tx, id: CredentialId) -> Result<Option<Issued>> {
-    let sql = "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, \
-               c.document, c.revision, o.kind AS issuer_kind, o.name_en, o.name_fr, o.website, o.region, k.id AS key_id, k.public_key FROM credential c \
-               JOIN organisation o ON o.id = c.issuer LEFT JOIN signing_key k ON k.organisation = c.issuer \
-               WHERE c.id = $1 ORDER BY k.created_at DESC, k.id LIMIT 50";
+    let sql = select_credential!(
+        ", o.kind AS issuer_kind, o.name_en, o.name_fr, o.website, o.region, k.id AS key_id, k.public_key",
+        "JOIN organisation o ON o.id = c.issuer LEFT JOIN signing_key k ON k.organisation = c.issuer \
+         WHERE c.id = $1 ORDER BY k.created_at DESC, k.id LIMIT 50"
+    );
     let rows = tx.all(sql, args![id.to_string()]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let keys = rows.iter().filter_map(|row| key_of(row).transpose()).collect::<Result<_>>()?;

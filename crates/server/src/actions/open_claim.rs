@@ -50,14 +50,11 @@ pub async fn withdraw_claim(who: &Member, id: ClaimId) -> Outcome<()> {
     let claim = store::claims::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
     who.may(Verb::Withdraw, Thing::Claim, Relation::owned_by(claim.learner))?;
     let claim = claim.withdraw(who.now)?;
-    for assessment in store::assessments::latest_of_claim(&mut tx, id).await? {
-        let open = assessment.state.judgement().is_none() && assessment.state.name() != "voided";
-        if open {
-            let (assessment_id, reason) = (assessment.id, "the claim was withdrawn".to_owned());
-            let voided = assessment.void(who.id(), who.now, reason.clone())?;
-            store::assessments::save(&mut tx, &voided).await?;
-            record(&mut tx, who, id, Event::AssessmentVoided { assessment: assessment_id, reason }).await?;
-        }
+    for assessment in store::assessments::under_way(&mut tx, id).await? {
+        let (assessment_id, reason) = (assessment.id, "the claim was withdrawn".to_owned());
+        let voided = assessment.void(who.id(), who.now, reason.clone())?;
+        store::assessments::save(&mut tx, &voided).await?;
+        record(&mut tx, who, id, Event::AssessmentVoided { assessment: assessment_id, reason }).await?;
     }
     store::claims::save(&mut tx, &claim, who.now).await?;
     record(&mut tx, who, id, Event::ClaimWithdrawn { claim: id }).await?;

@@ -57,11 +57,9 @@ fn was_sent(item: &EvidenceItem) -> bool {
 }
 
 async fn judges(tx: &mut Tx, me: PersonId, item: &EvidenceItem) -> Outcome<bool> {
-    let links = store::evidence::links(tx, item.claim).await?;
-    let linked = |competency| links.iter().any(|l| l.evidence == item.id && l.competency == competency);
-    let assessments = store::assessments::latest_of_claim(tx, item.claim).await?;
+    let assessments = store::assessments::latest_of_item(tx, item.id).await?;
     let mine = |a: &domain::assessment::Assessment| {
         a.state.assessor() == Some(me) || a.state.judgement().is_some_and(|j| j.judges().any(|judge| judge == me))
     };
-    Ok(assessments.iter().any(|a| linked(a.competency) && mine(a)))
+    Ok(assessments.iter().any(mine))
 }
