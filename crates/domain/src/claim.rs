@@ -71,8 +71,8 @@ pub struct ClaimedCompetency {
     pub unsuccessful: u32,
     /// Criteria met so far.
     pub met: BTreeMap<CriterionId, Met>,
-    /// The evidence that was sent in earlier attempts, so that a new attempt brings something new. By the id that
-    /// [`crate::evidence::original`] gives, so that the same bytes sent again are not new (LRN-09).
+    /// The evidence that was sent in earlier attempts, so that a new attempt brings something new. By the id of
+    /// the first item with the same content, so that the same bytes sent again are not new (LRN-09).
     pub used: BTreeSet<EvidenceId>,
     /// Who judged before; some of them may not judge again.
     pub judged_by: Vec<PersonId>,

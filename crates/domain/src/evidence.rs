@@ -2,7 +2,7 @@
 
 mod item;
 mod sufficiency;
-pub use item::{Cannot, EvidenceItem, EvidenceState, original};
+pub use item::{Cannot, EvidenceItem, EvidenceState};
 pub use sufficiency::{CriterionMeter, Meter, Missing, Shown, meter};
 
 use crate::{CompetencyId, CriterionId, EvidenceId, Ts};

@@ -4,6 +4,7 @@ use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, name_of, named};
 use domain::evidence::{Content, EvidenceItem, EvidenceLink, EvidenceState};
 use domain::{ClaimId, CompetencyId, EvidenceId};
+use std::collections::BTreeMap;
 
 /// What is read of an item.
 macro_rules! select_item {
@@ -57,11 +58,20 @@ fn print(e: &EvidenceItem) -> Option<String> {
 }
 
 /// The first item of the claim with the same content, else the item itself: the same bytes sent again under another id
-/// are not new evidence (LRN-09). As `domain::evidence::original` finds it among all items, without reading them.
+/// are not new evidence (LRN-09).
 pub async fn first_alike(tx: &mut Tx, item: &EvidenceItem) -> Result<EvidenceId> {
     let Some(print) = print(item) else { return Ok(item.id) };
     let sql = "SELECT id FROM evidence WHERE claim = $1 AND print = $2 ORDER BY added_at, id LIMIT 1";
     tx.opt(sql, args![item.claim.to_string(), print]).await?.map_or(Ok(item.id), |row| row.parse("id"))
+}
+
+/// [`first_alike`] of each item.
+pub async fn firsts(tx: &mut Tx, items: &[EvidenceItem]) -> Result<BTreeMap<EvidenceId, EvidenceId>> {
+    let mut firsts = BTreeMap::new();
+    for item in items {
+        firsts.insert(item.id, first_alike(tx, item).await?);
+    }
+    Ok(firsts)
 }
 
 fn item_of(row: &Row) -> Result<EvidenceItem> {

@@ -111,7 +111,7 @@ impl Claim {
     }
 
     /// Sends one competency for judgement as `assessment`. `evidence` lists what is linked to each open criterion, by
-    /// the id that [`crate::evidence::original`] gives.
+    /// the id of the first item with the same content.
     pub fn send(
         mut self,
         body: &ProfileBody,

@@ -220,13 +220,5 @@ impl EvidenceState {
     }
 }
 
-/// The first of `all` with the same content as `item`, else itself: the same bytes sent again under another id are
-/// not new evidence (LRN-09).
-pub fn original(item: &EvidenceItem, all: &[EvidenceItem]) -> EvidenceId {
-    let print = item.content.fingerprint();
-    let same = all.iter().filter(|other| print.is_some() && other.content.fingerprint() == print);
-    same.chain([item]).min_by_key(|e| (e.added, e.id)).expect("the item itself is there").id
-}
-
 #[cfg(test)]
 mod tests;

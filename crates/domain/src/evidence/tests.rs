@@ -1,5 +1,4 @@
 use super::*;
-use crate::example::item;
 
 /// One line of the check.
 type Line = fn(&mut VarcsCheck) -> &mut Option<bool>;
@@ -72,22 +71,4 @@ fn content_is_known_again_by_its_hash_its_words_or_its_address() {
 #[test]
 fn an_upload_under_way_is_like_no_other() {
     assert_eq!(Content::Awaited { file_name: "a.mp4".into() }.fingerprint(), None);
-}
-
-#[test]
-fn the_same_bytes_added_again_are_the_first_item_again() {
-    let first = item(2);
-    let again = EvidenceItem { id: EvidenceId(1), added: first.added.plus_days(1), ..first.clone() };
-    assert_eq!(original(&again, &[again.clone(), item(3), first]), EvidenceId(2));
-}
-
-#[test]
-fn an_item_like_no_other_is_its_own_original() {
-    assert_eq!(original(&item(3), &[item(1), item(2), item(3)]), EvidenceId(3));
-}
-
-#[test]
-fn two_uploads_under_way_are_not_taken_for_the_same() {
-    let awaited = |n| EvidenceItem { content: Content::Awaited { file_name: "a.mp4".into() }, ..item(n) };
-    assert_eq!(original(&awaited(2), &[awaited(1), awaited(2)]), EvidenceId(2));
 }

@@ -174,13 +174,4 @@ proptest! {
         let twice = [evidence.clone(), evidence.clone()].concat();
         prop_assert_eq!(ready(&measured(&competency, &twice, T0)), ready(&measured(&competency, &evidence, T0)));
     }
-
-    #[test]
-    fn the_original_of_an_item_has_its_content_and_is_its_own_original(all in vec(item(counting()), 1..8)) {
-        for item in &all {
-            let found = all.iter().find(|i| i.id == original(item, &all)).expect("one of them");
-            prop_assert!(found.id == item.id || found.content.fingerprint() == item.content.fingerprint());
-            prop_assert_eq!(original(found, &all), found.id);
-        }
-    }
 }

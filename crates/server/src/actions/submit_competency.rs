@@ -91,11 +91,8 @@ async fn freeze_evidence(
     }
     let mut linked: BTreeMap<CriterionId, Vec<EvidenceId>> = BTreeMap::new();
     // The same content under another id is not new evidence (LRN-09).
-    let mut firsts = BTreeMap::new();
-    for item in items.iter().filter(|i| i.state.counts()) {
-        firsts.insert(item.id, store::evidence::first_alike(tx, item).await?);
-    }
-    for s in shown.iter().filter(|s| open.contains(&s.link.criterion)) {
+    let firsts = store::evidence::firsts(tx, &items).await?;
+    for s in shown.iter().filter(|s| s.item.state.counts() && open.contains(&s.link.criterion)) {
         let first = firsts.get(&s.item.id);
         linked.entry(s.link.criterion).or_default().extend(first);
     }

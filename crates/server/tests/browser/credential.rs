@@ -1,7 +1,7 @@
 //! A credential for everybody, and checking one: without script, on a small screen, in both themes.
 
-use crate::browser::{Browser, Outcome, with_browser};
-use crate::world::World;
+use crate::browser::{Browser, Outcome};
+use crate::world::{World, visit};
 use domain::CredentialId;
 use domain::credential::Achievement;
 use thirtyfour::prelude::*;
@@ -33,9 +33,8 @@ async fn sound(b: &Browser) -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_credential_reads_well_in_both_languages_and_themes() -> Outcome {
-    let world = World::start("credential").await;
-    let (micro, single) = held(&world).await;
-    with_browser(&world.base, async |b| {
+    visit("credential", async |world, b| {
+        let (micro, single) = held(world).await;
         for path in [format!("/en/c/{micro}"), format!("/fr/c/{micro}"), format!("/en/c/{single}"), format!("/fr/c/{single}")] {
             b.goto(&path).await?;
             sound(b).await?;
@@ -49,9 +48,8 @@ async fn a_credential_reads_well_in_both_languages_and_themes() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_credential_is_verified_by_its_link_without_script() -> Outcome {
-    let world = World::start("verify").await;
-    let (micro, _) = held(&world).await;
-    with_browser(&world.base, async |b| {
+    visit("verify", async |world, b| {
+        let (micro, _) = held(world).await;
         b.no_script(true).await?;
         b.goto("/en/verify").await?;
         b.page().find(By::Name("text")).await?.send_keys("{ this is no credential").await?;

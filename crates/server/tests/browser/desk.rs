@@ -1,8 +1,8 @@
 //! An assessor at the desk, with script: answers save themselves, a note does not interrupt the recording, keys do the
 //! work, and a second tab is told.
 
-use crate::browser::{Browser, Outcome, with_browser};
-use crate::world::World;
+use crate::browser::{Browser, Outcome};
+use crate::world::{World, visit};
 use domain::assessment::ScoreSheet;
 use server::actions::record_judgement::save_draft;
 use server::caller::Member;
@@ -44,9 +44,8 @@ async fn take_on(w: &World, b: &Browser) -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_fill_in_a_judgement_that_saves_itself() -> Outcome {
-    let w = World::start("desk-keys").await;
-    with_browser(&w.base, async |b| {
-        take_on(&w, b).await?;
+    visit("desk-keys", async |w, b| {
+        take_on(w, b).await?;
         press(b, "1").await?;
         until(b, "document.activeElement.name?.startsWith('reason-')").await?;
         press(b, "Slag was left at the second stop.").await?;
@@ -71,9 +70,8 @@ async fn keys_fill_in_a_judgement_that_saves_itself() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_is_added_without_leaving_the_recording() -> Outcome {
-    let w = World::start("desk-note").await;
-    with_browser(&w.base, async |b| {
-        take_on(&w, b).await?;
+    visit("desk-note", async |w, b| {
+        take_on(w, b).await?;
         b.page().query(By::Css("#evidence nav a:last-child")).first().await?.click().await?;
         until(b, "document.querySelector('video')?.readyState > 0 && document.querySelector('figcaption select') !== null").await?;
         say(b, "document.querySelector('video').currentTime = 3").await?;
@@ -93,9 +91,8 @@ async fn a_note_is_added_without_leaving_the_recording() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_tab_is_told_and_nothing_is_overwritten() -> Outcome {
-    let w = World::start("desk-tabs").await;
-    with_browser(&w.base, async |b| {
-        take_on(&w, b).await?;
+    visit("desk-tabs", async |w, b| {
+        take_on(w, b).await?;
         let id = say(b, "location.pathname.split('/')[3]").await?.parse().expect("the address names the assessment");
         let who = Member::of(&w.app, w.person(ASSESSOR).await).await.expect("the assessor is there");
         let seen: i64 = say(b, "document.querySelector('[name=revision]').value").await?.parse()?;
@@ -113,9 +110,8 @@ async fn a_second_tab_is_told_and_nothing_is_overwritten() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_decision_waits_for_a_save_that_is_on_its_way() -> Outcome {
-    let w = World::start("desk-slow").await;
-    with_browser(&w.base, async |b| {
-        take_on(&w, b).await?;
+    visit("desk-slow", async |w, b| {
+        take_on(w, b).await?;
         for yes in b.page().find_all(By::Css("fieldset.crit input[value=competent], details.varcs input[value=yes]")).await? {
             yes.click().await?;
         }
@@ -134,9 +130,8 @@ async fn a_decision_waits_for_a_save_that_is_on_its_way() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_desk_is_accessible_at_every_width_and_in_both_languages() -> Outcome {
-    let w = World::start("desk-look").await;
-    with_browser(&w.base, async |b| {
-        take_on(&w, b).await?;
+    visit("desk-look", async |w, b| {
+        take_on(w, b).await?;
         let here = say(b, "location.pathname").await?;
         for path in [here.clone(), here.replacen("/en/", "/fr/", 1)] {
             for dark in [false, true] {

@@ -1,8 +1,8 @@
 //! Every page that can be reached by links, as every kind of person: axe finds nothing in light or dark, in English or
 //! French, and nothing scrolls sideways at 320 px.
 
-use crate::browser::{Browser, Outcome, with_browser};
-use crate::world::World;
+use crate::browser::{Browser, Outcome};
+use crate::world::visit;
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 /// Pages of one route pattern that are looked at, for each person.
@@ -59,8 +59,7 @@ async fn crawl(b: &Browser, start: &[&str], found: &mut Vec<String>) -> Outcome<
 }
 
 async fn nothing_is_wrong(name: &str, email: Option<&str>, start: &[&str]) -> Outcome {
-    let world = World::start(name).await;
-    with_browser(&world.base, async |b| {
+    visit(name, async |world, b| {
         if let Some(email) = email {
             world.sign_in(b, email).await?;
         }

@@ -1,13 +1,12 @@
 //! The way in, in a browser: searching while typing, and from a self-assessment into a claim without script.
 
-use crate::browser::{Outcome, with_browser};
-use crate::world::World;
+use crate::browser::Outcome;
+use crate::world::visit;
 use thirtyfour::prelude::*;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_catalogue_is_searched_while_typing_and_the_box_keeps_its_focus() -> Outcome {
-    let world = World::start("search").await;
-    with_browser(&world.base, async |b| {
+    visit("search", async |_, b| {
         b.goto("/en/catalogue").await?;
         b.page().find(By::Id("q")).await?.send_keys("réfrigerant").await?;
         b.page().query(By::Css("#catalogue[data-say='1 profile']")).first().await?;
@@ -27,8 +26,7 @@ async fn the_catalogue_is_searched_while_typing_and_the_box_keeps_its_focus() ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_a_self_assessment_into_a_claim_without_script() -> Outcome {
-    let world = World::start("without").await;
-    with_browser(&world.base, async |b| {
+    visit("without", async |_, b| {
         b.no_script(true).await?;
         b.goto("/fr/catalogue?q=soudage").await?;
         b.page().find(By::Css(".profile-list a")).await?.click().await?;

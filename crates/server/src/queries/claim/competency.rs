@@ -7,7 +7,7 @@ use crate::queries::versions::version;
 use domain::assessment::{Assessment, AssessorChange, CriterionResult, Judgement, Reattempt, TimedNote, reattempt};
 use domain::claim::{Claim, ClaimedCompetency, Standing};
 use domain::credential::{Achievement, Credential};
-use domain::evidence::{EvidenceItem, EvidenceLink, EvidenceState, Meter, Shown, meter, original};
+use domain::evidence::{EvidenceItem, EvidenceLink, EvidenceState, Meter, Shown, meter};
 use domain::gap::{Offering, offerings_for};
 use domain::profile::{Competency, PerformanceCriterion, ProfileVersion};
 use domain::recognition::CompetencyRecognition;
@@ -162,7 +162,7 @@ pub async fn competency_page(who: &Member, id: ClaimId, competency: CompetencyId
     let takes = claim.state.takes_evidence() && part.takes_evidence();
     let open = part.open(asked);
     let measured = takes.then(|| measure(asked, &open, &items, &links, who.now));
-    let nothing_new = if takes && !part.used.is_empty() { stale(part, &open, &items, &links) } else { Vec::new() };
+    let nothing_new = if takes && !part.used.is_empty() { stale(&mut tx, part, &open, &items, &links).await? } else { Vec::new() };
     let held = held(&mut tx, part, who.now).await?;
     let learning = learning(&mut tx, part, &open).await?;
     let stand = stand(part, asked, &attempts, &held, &items, who.now);
@@ -182,13 +182,20 @@ fn measure(asked: &Competency, open: &[CriterionId], items: &[EvidenceItem], lin
 }
 
 /// The open criteria that show something, and nothing that was not judged before (LRN-09).
-fn stale(part: &ClaimedCompetency, open: &[CriterionId], items: &[EvidenceItem], links: &[EvidenceLink]) -> Vec<CriterionId> {
+async fn stale(
+    tx: &mut Tx,
+    part: &ClaimedCompetency,
+    open: &[CriterionId],
+    items: &[EvidenceItem],
+    links: &[EvidenceLink],
+) -> Outcome<Vec<CriterionId>> {
+    let firsts = store::evidence::firsts(tx, items).await?;
     let counting = |l: &&EvidenceLink| items.iter().find(|i| i.id == l.evidence).filter(|i| i.state.counts());
     let old = |criterion: &&CriterionId| {
         let mine: Vec<_> = links.iter().filter(|l| l.criterion == **criterion).filter_map(|l| counting(&l)).collect();
-        !mine.is_empty() && mine.iter().all(|i| part.used.contains(&original(i, items)))
+        !mine.is_empty() && mine.iter().all(|i| part.used.contains(&firsts[&i.id]))
     };
-    open.iter().filter(old).copied().collect()
+    Ok(open.iter().filter(old).copied().collect())
 }
 
 /// The recognition of a held competency, and its credential.
