@@ -29,11 +29,30 @@ pub struct Web {
     /// What people type, without a slash at the end: `https://credentials.example.ca`. Links in letters, issuer
     /// identifiers and credentials are made from it, so it must not change later. `TESSERA_BASE_URL`.
     pub base_url: Option<String>,
+    /// Serves https itself: `self-signed`, for tests and closed networks, or a PEM file with the certificates and the
+    /// key. Without it a proxy in front does. `TESSERA_TLS`.
+    pub tls: Option<Tls>,
 }
 
 impl Default for Web {
     fn default() -> Self {
-        Web { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), base_url: None }
+        Web { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), base_url: None, tls: None }
+    }
+}
+
+/// Where the certificate comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub enum Tls {
+    /// Made at the start, for the host of the base address; nobody trusts it without being told to.
+    SelfSigned,
+    /// A PEM file: the certificate, those that it rests on, and its private key.
+    File(PathBuf),
+}
+
+impl From<String> for Tls {
+    fn from(text: String) -> Tls {
+        if text == "self-signed" { Tls::SelfSigned } else { Tls::File(text.into()) }
     }
 }
 
@@ -129,7 +148,7 @@ impl Config {
     pub fn base_url(&self) -> String {
         match &self.web.base_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
-            None => format!("http://{}", self.web.listen),
+            None => format!("{}://{}", if self.web.tls.is_some() { "https" } else { "http" }, self.web.listen),
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod mail;
 pub mod passwords;
 pub mod queries;
 pub mod sniff;
+pub mod tls;
 pub mod urls;
 pub mod verifying;
 pub mod web;

@@ -13,6 +13,9 @@ pub(super) struct Demo {
     /// The port on 127.0.0.1.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Serves https: `self-signed`, or a PEM file with certificates and key.
+    #[arg(long)]
+    tls: Option<String>,
     /// A folder that is kept between runs; without it, a fresh temporary one.
     #[arg(long)]
     data: Option<PathBuf>,
@@ -35,6 +38,7 @@ pub(super) async fn run(demo: Demo) -> anyhow::Result<()> {
     }
     let mut config = Config::default();
     config.web.listen = SocketAddr::from(([127, 0, 0, 1], demo.port));
+    config.web.tls = demo.tls.clone().map(Into::into);
     config.data.dir = dir.clone();
     let listener = serve::listen(&config).await?;
     config.web.listen = listener.local_addr()?;

@@ -46,6 +46,9 @@ pub struct Setup {
     /// What people type, such as `https://credentials.example.ca`.
     #[arg(long, env = "TESSERA_BASE_URL")]
     base_url: Option<String>,
+    /// Serves https: `self-signed`, or a PEM file with certificates and key.
+    #[arg(long, env = "TESSERA_TLS")]
+    tls: Option<String>,
     /// The folder for files and, with SQLite, the database.
     #[arg(long, env = "TESSERA_DATA_DIR")]
     data: Option<PathBuf>,
@@ -69,6 +72,9 @@ impl Setup {
         let mut config = Config::read(self.config.as_deref())?;
         if let Some(listen) = self.listen {
             config.web.listen = listen;
+        }
+        if let Some(tls) = self.tls {
+            config.web.tls = Some(tls.into());
         }
         if let Some(dir) = self.data {
             config.data.dir = dir;

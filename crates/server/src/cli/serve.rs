@@ -5,7 +5,7 @@ use crate::actions::run_instance::set_up_link;
 use crate::app::{App, Clock, Parts};
 use crate::config::Config;
 use crate::keys::Vault;
-use crate::{jobs, web};
+use crate::{jobs, tls, web};
 use anyhow::Context as _;
 use std::future::IntoFuture as _;
 use store::Db;
@@ -72,7 +72,13 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
     };
     let work = tokio::spawn(jobs::work(app.clone(), stopped(told.clone())));
     let (site, _) = web::site(app.clone());
-    let server = tokio::spawn(axum::serve(listener, site).with_graceful_shutdown(stopped(told)).into_future());
+    let server = match &app.config.web.tls {
+        None => tokio::spawn(axum::serve(listener, site).with_graceful_shutdown(stopped(told)).into_future()),
+        Some(source) => {
+            let secure = tls::listener(listener, source, &app.base_url)?;
+            tokio::spawn(axum::serve(secure, site).with_graceful_shutdown(stopped(told)).into_future())
+        }
+    };
     stop.await;
     tracing::info!("stopping");
     let _ = tell.send(true);

@@ -19,5 +19,6 @@ mod learner;
 mod public;
 mod rules;
 mod tidy;
+mod tls;
 mod uploads;
 mod verify;
