@@ -75,7 +75,7 @@ pub async fn signed_document(app: &App, tx: &mut Tx, credential: &Credential) ->
     let did = issuer_did(app, credential.issuer, &key);
     let method = if app.demo { key.did_key_method() } else { format!("{did}#{key_id}") };
     let document = document(app, tx, credential, did).await?.document();
-    let signed = vc::sign(document, &key, &method, &stamp(app.now())).map_err(|e| Failure::Broken(e.to_string()))?;
+    let signed = vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| Failure::Broken(e.to_string()))?;
     serde_json::to_string(&signed).map_err(|e| Failure::Broken(e.to_string()))
 }
 

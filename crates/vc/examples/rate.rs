@@ -13,12 +13,12 @@ fn main() {
     let path = std::env::args().nth(1).expect("give the path of an unsigned credential");
     let text = std::fs::read_to_string(path).expect("the file can be read");
     let key = vc::SigningKey::from_seed(&[7; 32]);
-    let method = key.did_key_method();
+    let options = vc::SignOptions::new(key.did_key_method(), "2026-05-01T00:00:00Z");
     let parse = |text: &str| -> Value { serde_json::from_str(text).expect("the file is JSON") };
     let mut document = parse(&text);
     document["issuer"]["id"] = key.did_key().into();
     let text = document.to_string();
-    let sign = || vc::sign(parse(&text), &key, &method, "2026-05-01T00:00:00Z").expect("the credential can be signed").to_string();
+    let sign = || vc::sign(parse(&text), &key, &options).expect("the credential can be signed").to_string();
     let signed = sign();
     let nothing = |_: &str| Err(vc::Unresolved::Offline);
     let verify = || {

@@ -31,7 +31,6 @@ pub(crate) struct Canonical {
     /// Canonical N-Quads: sorted lines.
     pub nquads: String,
     /// The canonical number of each nameless thing, in the order of the numbers they came with.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the specification's tests check it"))]
     pub numbers: Vec<u32>,
 }
 
@@ -45,15 +44,18 @@ pub(crate) fn canonicalize_with(quads: &[Quad<'_>], blanks: u32, algorithm: &'st
     let mut work = Work::new(quads, blanks, algorithm);
     work.name_all()?;
     let numbers: Vec<u32> = work.names.into_iter().map(Option::unwrap_or_default).collect();
-    Ok(Canonical { nquads: sorted_lines(quads, &numbers), numbers })
+    let nquads = sorted_lines(quads, |blank, out| write_name(numbers[blank as usize], out));
+    Ok(Canonical { nquads, numbers })
 }
 
-fn sorted_lines(quads: &[Quad<'_>], numbers: &[u32]) -> String {
+/// The statements as sorted lines without repetitions. `label` appends the name of a nameless
+/// thing, without the leading `_:`.
+pub(crate) fn sorted_lines(quads: &[Quad<'_>], label: impl Fn(u32, &mut String)) -> String {
     let mut text = String::with_capacity(quads.len() * 144);
     let mut lines = Vec::with_capacity(quads.len());
     for quad in quads {
         let start = text.len();
-        quad.write(&mut text, |blank, out| write_name(numbers[blank as usize], out));
+        quad.write(&mut text, &label);
         lines.push(start..text.len());
     }
     let mut lines: Vec<&str> = lines.into_iter().map(|line| &text[line]).collect();

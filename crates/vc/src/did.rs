@@ -1,9 +1,31 @@
 //! DIDs: the document that an issuer publishes under `did:web`, where such a document is found,
-//! and which of its keys may sign credentials.
+//! and which of its keys may sign what.
 
 use serde_json::{Map, Value, json};
 
+use crate::jose;
+use crate::key::PublicKey;
 use crate::multibase;
+
+/// What a key is used for, as its owner's document lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Purpose {
+    /// To state something about somebody: credentials.
+    #[default]
+    AssertionMethod,
+    /// To show who one is: presentations.
+    Authentication,
+}
+
+impl Purpose {
+    /// The name in proofs and DID documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Purpose::AssertionMethod => "assertionMethod",
+            Purpose::Authentication => "authentication",
+        }
+    }
+}
 
 /// The DID document for `did`, listing each key as a Multikey that may sign credentials.
 /// A key is a fragment (such as `key-1`) and a multibase text (`z6Mk…`).
@@ -57,8 +79,8 @@ pub fn did_web_url(did: &str) -> Option<String> {
 /// A key that may sign, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MethodKey {
-    /// The Ed25519 public key.
-    pub public: [u8; 32],
+    /// The public key.
+    pub public: PublicKey,
     /// Who the key speaks for.
     pub controller: String,
 }
@@ -73,20 +95,29 @@ pub(crate) fn did_key_method(method: &str) -> Result<MethodKey, String> {
     if fragment.is_some_and(|fragment| fragment != key) {
         return Err("the key's fragment does not repeat its did:key".into());
     }
-    let public = multibase::decode_ed25519(key).ok_or_else(|| "the did:key is not an Ed25519 key".to_owned())?;
+    let public = PublicKey::from_multibase(key).map_err(|_| "the did:key is not a key of a known kind".to_owned())?;
+    Ok(MethodKey { public, controller: did.to_owned() })
+}
+
+/// The key of a `did:jwk`, with or without its only fragment `0`. `Err` says what is wrong.
+pub(crate) fn did_jwk_method(method: &str) -> Result<MethodKey, String> {
+    let (did, fragment) = method.split_once('#').unwrap_or((method, "0"));
+    let written = did.strip_prefix("did:jwk:").filter(|written| fragment == "0" && written.len() <= 4096);
+    let jwk = written.and_then(multibase::decode64).and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    let public = jwk.and_then(|jwk| PublicKey::from_jwk(&jwk).ok()).ok_or_else(|| "the did:jwk is not a key of a known kind".to_owned())?;
     Ok(MethodKey { public, controller: did.to_owned() })
 }
 
 /// The key that `method` names in the document published for its DID or address. The document
-/// must be the one asked for and must list the key under `assertionMethod` as its own. `Err` says
-/// what is wrong.
-pub(crate) fn method_in_document(method: &str, document: &Value) -> Result<MethodKey, String> {
+/// must be the one asked for and must list the key for this purpose as its own. `Err` says what is
+/// wrong.
+pub(crate) fn method_in_document(method: &str, purpose: Purpose, document: &Value) -> Result<MethodKey, String> {
     let base = base_of(method);
     let document = as_object(document)?;
     if text(document, "id") != Some(base) {
         return Err(format!("the document published for {base} is about something else"));
     }
-    let key = listed(method, base, document)?;
+    let key = listed(method, base, purpose, document)?;
     if key.controller != base {
         return Err("the key belongs to somebody else than the document it is in".into());
     }
@@ -97,18 +128,26 @@ pub(crate) fn method_in_document(method: &str, document: &Value) -> Result<Metho
 /// the document is no key.
 pub(crate) fn stand_alone_key(method: &str, document: &Value) -> Option<MethodKey> {
     let document = document.as_object()?;
-    if text(document, "id") != Some(method) || !is_multikey(document) {
+    if text(document, "id") != Some(method) || !is_key(document) {
         return None;
     }
     read_method(document).ok()
 }
 
+/// The key at an address that publishes nothing but a JWK, or a JWK set in which `kid` names it.
+pub(crate) fn bare_jwk(kid: &str, document: &Value) -> Option<PublicKey> {
+    match document.get("keys") {
+        Some(_) => jose::key_in_set(document, kid.split_once('#').map_or(kid, |(_, fragment)| fragment)),
+        None => PublicKey::from_jwk(document).ok(),
+    }
+}
+
 /// Whether the owner's document lists a key that is published elsewhere.
-pub(crate) fn confirms(owner: &Value, method: &str, key: &MethodKey) -> Result<(), String> {
+pub(crate) fn confirms(owner: &Value, method: &str, purpose: Purpose, key: &MethodKey) -> Result<(), String> {
     let document = as_object(owner)?;
     let is_listed = text(document, "id") == Some(key.controller.as_str())
-        && list(document.get("assertionMethod")).into_iter().any(|entry| names(entry, method, &key.controller));
-    if is_listed { Ok(()) } else { Err(format!("{} does not list this key for signing credentials", key.controller)) }
+        && list(document.get(purpose.name())).into_iter().any(|entry| names(entry, method, &key.controller));
+    if is_listed { Ok(()) } else { Err(not_listed(&key.controller, purpose)) }
 }
 
 /// A method's IRI without its fragment: the DID or address of the document it is in.
@@ -117,15 +156,21 @@ pub(crate) fn base_of(method: &str) -> &str {
 }
 
 /// The key that a method's fragment spells out, as in `https://a.example/issuer#z6Mk…`.
-pub(crate) fn key_in_fragment(method: &str) -> Option<[u8; 32]> {
-    multibase::decode_ed25519(method.split_once('#')?.1)
+pub(crate) fn key_in_fragment(method: &str) -> Option<PublicKey> {
+    PublicKey::from_multibase(method.split_once('#')?.1).ok()
 }
 
-fn listed(method: &str, base: &str, document: &Map<String, Value>) -> Result<MethodKey, String> {
-    let entry = list(document.get("assertionMethod"))
-        .into_iter()
-        .find(|entry| names(entry, method, base))
-        .ok_or_else(|| format!("{base} does not list this key for signing credentials"))?;
+fn not_listed(base: &str, purpose: Purpose) -> String {
+    let use_of_it = match purpose {
+        Purpose::AssertionMethod => "signing credentials",
+        Purpose::Authentication => "showing who its owner is",
+    };
+    format!("{base} does not list this key for {use_of_it}")
+}
+
+fn listed(method: &str, base: &str, purpose: Purpose, document: &Map<String, Value>) -> Result<MethodKey, String> {
+    let entry =
+        list(document.get(purpose.name())).into_iter().find(|entry| names(entry, method, base)).ok_or_else(|| not_listed(base, purpose))?;
     match entry {
         Value::Object(embedded) => read_method(embedded),
         _ => list(document.get("verificationMethod"))
@@ -166,19 +211,23 @@ fn same(id: &str, method: &str, base: &str) -> bool {
     id == method || (id.starts_with('#') && method.strip_prefix(base) == Some(id))
 }
 
-fn is_multikey(object: &Map<String, Value>) -> bool {
-    matches!(text(object, "type"), Some("Multikey" | "Ed25519VerificationKey2020"))
+fn is_key(object: &Map<String, Value>) -> bool {
+    matches!(text(object, "type"), Some("Multikey" | "Ed25519VerificationKey2020" | "JsonWebKey" | "JsonWebKey2020"))
 }
 
 fn read_method(method: &Map<String, Value>) -> Result<MethodKey, String> {
-    if !is_multikey(method) {
+    if !is_key(method) {
         return Err("the key is of a type this verifier does not know".into());
     }
     if method.contains_key("revoked") {
         return Err("the issuer has withdrawn this key".into());
     }
-    let public =
-        text(method, "publicKeyMultibase").and_then(multibase::decode_ed25519).ok_or_else(|| "the key is not an Ed25519 key".to_owned())?;
+    let public = match (method.get("publicKeyMultibase"), method.get("publicKeyJwk")) {
+        (Some(Value::String(multibase)), None) => PublicKey::from_multibase(multibase),
+        (None, Some(jwk)) => PublicKey::from_jwk(jwk),
+        _ => return Err("the key is not written as one".into()),
+    };
+    let public = public.map_err(|_| "the key is not of a kind that this verifier knows".to_owned())?;
     let controller = text(method, "controller").ok_or_else(|| "the key does not say whose it is".to_owned())?;
     Ok(MethodKey { public, controller: controller.to_owned() })
 }

@@ -27,19 +27,52 @@ const MOST_CONTEXTS: usize = 512;
 pub(crate) struct Expanded<'d> {
     pub quads: Vec<Quad<'d>>,
     pub blanks: u32,
+    /// What each nameless thing comes from.
+    pub origins: Origins<'d>,
+}
+
+/// Where the nameless things of a document come from, for signatures over parts of it.
+#[derive(Default)]
+pub(crate) struct Origins<'d> {
+    /// Objects without an id, by their place in memory, and their numbers.
+    pub objects: Vec<(*const Map<String, Value>, u32)>,
+    /// Graphs by the thing that they are about, and the numbers of their names.
+    pub graphs: Vec<(Node<'d>, u32)>,
+    /// Ordered lists, whose cells are nameless.
+    pub lists: Vec<ListOrigin<'d>>,
+    /// Whether the document itself labels a nameless thing, or writes out a list where it stands.
+    pub labelled: bool,
+}
+
+/// An ordered list: of which thing, by which property, and the numbers of its cells, which count
+/// down from that of the first.
+pub(crate) struct ListOrigin<'d> {
+    pub of: Node<'d>,
+    pub by: Text<'d>,
+    pub first: u32,
+    pub cells: u32,
 }
 
 /// Reads a document's fields as statements. `contexts` is its `@context`, given apart so that a
 /// proof can be read with the contexts of the document it belongs to; a `@context` entry at the
 /// top is therefore skipped, as are the entries named in `without`.
 pub(crate) fn expand<'d>(document: &'d Map<String, Value>, contexts: &'d Value, without: &[&str]) -> Result<Expanded<'d>, Refused> {
-    let mut expander = Expander { quads: Vec::with_capacity(64), found: Vec::new(), blanks: 0, labels: HashMap::new(), built: 0, without };
+    let mut expander = Expander {
+        quads: Vec::with_capacity(64),
+        found: Vec::new(),
+        blanks: 0,
+        labels: HashMap::new(),
+        origins: Origins::default(),
+        built: 0,
+        without,
+    };
     let context = expander.with_document_contexts(Context::initial(), contexts)?;
     expander.node(&context, document, None, true)?;
     if expander.quads.is_empty() {
         return Err(Refused::Empty);
     }
-    Ok(Expanded { quads: expander.quads, blanks: expander.blanks })
+    let labelled = expander.origins.labelled || !expander.labels.is_empty();
+    Ok(Expanded { quads: expander.quads, blanks: expander.blanks, origins: Origins { labelled, ..expander.origins } })
 }
 
 struct Expander<'d, 'w> {
@@ -48,6 +81,7 @@ struct Expander<'d, 'w> {
     found: Vec<Node<'d>>,
     blanks: u32,
     labels: HashMap<&'d str, u32>,
+    origins: Origins<'d>,
     built: usize,
     without: &'w [&'w str],
 }
@@ -122,7 +156,10 @@ impl<'d> Expander<'d, '_> {
                 Meaning::Iri(predicate) => properties.push((key, predicate, value)),
             }
         }
-        let subject = subject.unwrap_or_else(|| self.fresh());
+        let subject = subject.unwrap_or_else(|| {
+            self.origins.objects.push((std::ptr::from_ref(object), self.blanks));
+            self.fresh()
+        });
         if let Some(types) = types {
             for name in texts(types)? {
                 // A type is read with the context before the types added theirs.
@@ -179,7 +216,10 @@ impl<'d> Expander<'d, '_> {
         match term.map(|term| term.container) {
             Some(Container::List) => {
                 let value = inner_list(value).unwrap_or(value);
-                let head = self.list(context, term, value, graph)?;
+                let (head, cells) = self.list(context, term, value, graph)?;
+                if let Node::Blank(first) = head {
+                    self.origins.lists.push(ListOrigin { of: subject.clone(), by: predicate.clone(), first, cells });
+                }
                 self.found.push(head);
             }
             Some(Container::Graph) => self.graphs(context, term, value)?,
@@ -256,7 +296,8 @@ impl<'d> Expander<'d, '_> {
                 _ => return Err(Refused::Value),
             };
             if key == "@list" {
-                let head = self.list(&context, term, value, graph)?;
+                self.origins.labelled = true;
+                let (head, _) = self.list(&context, term, value, graph)?;
                 self.found.push(head);
             } else {
                 self.values(&context, term, value, graph)?;
@@ -289,14 +330,14 @@ impl<'d> Expander<'d, '_> {
         }
     }
 
-    /// Reads values as an ordered list, and returns its head.
+    /// Reads values as an ordered list, and returns its head and how many cells it has.
     fn list(
         &mut self,
         context: &Arc<Context>,
         term: Option<&'static Term>,
         value: &'d Value,
         graph: Graph<'_, 'd>,
-    ) -> Result<Node<'d>, Refused> {
+    ) -> Result<(Node<'d>, u32), Refused> {
         let start = self.found.len();
         for item in value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice) {
             if item.is_array() || inner_list(item).is_some() {
@@ -304,6 +345,7 @@ impl<'d> Expander<'d, '_> {
             }
             self.values(context, term, item, graph)?;
         }
+        let before = self.blanks;
         let mut head = Node::Iri(Cow::Borrowed(RDF_NIL));
         while self.found.len() > start {
             let item = self.found.pop().expect("there are more than at the start");
@@ -312,7 +354,7 @@ impl<'d> Expander<'d, '_> {
             self.say(&cell, Cow::Borrowed(RDF_REST), head, graph);
             head = cell;
         }
-        Ok(head)
+        Ok((head, self.blanks - before))
     }
 
     /// Reads each value as a graph of its own; the graphs' names stand for them.
@@ -326,8 +368,10 @@ impl<'d> Expander<'d, '_> {
             }
             Value::Object(object) => {
                 let context = self.inside(context, term, object)?;
+                let number = self.blanks;
                 let name = self.fresh();
-                self.node(&context, object, Some(&name), false)?;
+                let about = self.node(&context, object, Some(&name), false)?;
+                self.origins.graphs.push((about, number));
                 self.found.push(name);
             }
             _ => return Err(Refused::Value),

@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
-use crate::did::{self, MethodKey};
+use crate::did::{self, MethodKey, Purpose};
+use crate::key::PublicKey;
 use crate::verify::Unresolved;
 
-/// How a caller brings the documents that keys are published in.
-pub(crate) type Resolve<'r> = &'r dyn Fn(&str) -> Result<Value, Unresolved>;
+/// How a caller brings the documents that a check needs: keys and status lists. It is asked for a
+/// `did:web:…` or an `https://…` address without fragment. What is published there as a compact
+/// JWS and not as JSON is brought as a JSON text.
+pub type Resolve<'r> = &'r dyn Fn(&str) -> Result<Value, Unresolved>;
 
 /// What is known about whose key it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(crate) enum Owner {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
     /// The public key, if it is known.
-    pub public: Option<[u8; 32]>,
+    pub public: Option<PublicKey>,
     /// Whose it is.
     pub owner: Owner,
 }
@@ -41,13 +44,16 @@ impl Found {
 }
 
 /// Finds the key that `method` names. `Err` if it is no name of a key at all.
-pub(crate) fn find(method: &str, resolve: Resolve<'_>) -> Result<Found, String> {
+pub(crate) fn find(method: &str, purpose: Purpose, resolve: Resolve<'_>) -> Result<Found, String> {
     let base = did::base_of(method);
     if base.starts_with("did:key:") {
         return did::did_key_method(method).map(Found::proven);
     }
+    if base.starts_with("did:jwk:") {
+        return did::did_jwk_method(method).map(Found::proven);
+    }
     if can_be_brought(base) {
-        return Ok(published(method, base, resolve));
+        return Ok(published(method, base, purpose, resolve));
     }
     if base.starts_with("did:") || base.starts_with("http://") {
         let why = "the key is published in a way that this verifier does not follow";
@@ -57,32 +63,36 @@ pub(crate) fn find(method: &str, resolve: Resolve<'_>) -> Result<Found, String> 
 }
 
 /// Whether `resolve` may be asked for it. A credential must not be able to send it elsewhere.
-fn can_be_brought(base: &str) -> bool {
+pub(crate) fn can_be_brought(base: &str) -> bool {
     base.starts_with("did:web:") || base.starts_with("https://")
 }
 
-fn published(method: &str, base: &str, resolve: Resolve<'_>) -> Found {
+fn published(method: &str, base: &str, purpose: Purpose, resolve: Resolve<'_>) -> Found {
     let document = match resolve(base) {
         Ok(document) => document,
         Err(why) => return Found::loose(method, Owner::Unproven(unreachable(base, &why))),
     };
     if let Some(key) = did::stand_alone_key(method, &document) {
-        return confirmed(method, key, resolve);
+        return confirmed(method, purpose, key, resolve);
     }
-    match did::method_in_document(method, &document) {
+    if let Some(public) = did::bare_jwk(method, &document) {
+        let why = "the key's address does not say whose it is".to_owned();
+        return Found { public: Some(public), owner: Owner::Unproven(why) };
+    }
+    match did::method_in_document(method, purpose, &document) {
         Ok(key) => Found::proven(key),
         Err(why) => Found::loose(method, Owner::Disowned(why)),
     }
 }
 
 /// A key at an address of its own says who owns it; the owner must say so too.
-fn confirmed(method: &str, key: MethodKey, resolve: Resolve<'_>) -> Found {
+fn confirmed(method: &str, purpose: Purpose, key: MethodKey, resolve: Resolve<'_>) -> Found {
     if !can_be_brought(&key.controller) {
         let why = "the key's owner is published in a way that this verifier does not follow";
         return Found { public: Some(key.public), owner: Owner::Unproven(why.to_owned()) };
     }
     let owner = match resolve(&key.controller) {
-        Ok(document) => match did::confirms(&document, method, &key) {
+        Ok(document) => match did::confirms(&document, method, purpose, &key) {
             Ok(()) => Owner::Proven(key.controller),
             Err(why) => Owner::Disowned(why),
         },

@@ -25,7 +25,8 @@
 //!     },
 //!     ..Credential::default()
 //! };
-//! let signed = vc::sign(badge.document(), &key, &key.did_key_method(), "2026-05-01T00:00:00Z")?;
+//! let options = vc::SignOptions::new(key.did_key_method(), "2026-05-01T00:00:00Z");
+//! let signed = vc::sign(badge.document(), &key, &options)?;
 //!
 //! let offline = |_: &str| Err(vc::Unresolved::Offline);
 //! let now = vc::parse_rfc3339("2027-01-01T00:00:00Z").expect("a date");
@@ -47,18 +48,24 @@ pub mod achievement;
 mod achievement_json;
 pub mod bake;
 mod canon;
+mod cbor;
 mod contexts;
+mod der;
 mod did;
 mod digest;
+mod disclosure;
 mod expand;
 mod iri;
 mod issuer_key;
 mod jcs;
+pub mod jose;
+mod jwk;
 mod key;
 mod limits;
 mod literal;
 mod multibase;
 mod permute;
+mod pick;
 mod proof;
 mod quads;
 mod refused;
@@ -70,9 +77,11 @@ mod testing;
 mod time;
 mod verify;
 
-pub use did::{did_web_document, did_web_url};
-pub use key::SigningKey;
-pub use proof::{SignError, sign};
+pub use did::{Purpose, did_web_document, did_web_url};
+pub use disclosure::derive;
+pub use issuer_key::Resolve;
+pub use key::{KeyType, NotAKey, PublicKey, SigningKey};
+pub use proof::{SignError, SignOptions, Suite, sign};
 pub use report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 pub use time::{parse_rfc3339, rfc3339};
 pub use verify::{Malformed, Unresolved, verify};

@@ -1,15 +1,30 @@
-//! The two encodings that Data Integrity uses: base58btc (`z…`) for signatures and keys, and the
-//! `ed25519-pub` multicodec prefix that tells which kind of key the bytes are.
+//! Multikeys and multibase: base58btc (`z…`) and base64url (`u…`) texts, and the multicodec prefix
+//! that tells which kind of key the bytes are.
 
-/// The two bytes that say "what follows is an Ed25519 public key".
-const ED25519_PUB: [u8; 2] = [0xed, 0x01];
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// Longest multibase text that is decoded. A signature takes 89 characters; base58 decoding is
+use crate::key::KeyType;
+
+/// Longest base58 text that is decoded: an RSA key of 4096 bits takes 722 characters. Decoding is
 /// quadratic, so an attacker's megabyte must be refused before it is read.
-const LONGEST: usize = 256;
+const LONGEST: usize = 768;
+
+/// Multicodec prefixes of public keys, as varints.
+const PUBLIC: [(KeyType, [u8; 2]); 5] = [
+    (KeyType::Ed25519, [0xed, 0x01]),
+    (KeyType::P256, [0x80, 0x24]),
+    (KeyType::P384, [0x81, 0x24]),
+    (KeyType::P521, [0x82, 0x24]),
+    (KeyType::Rsa, [0x85, 0x24]),
+];
+
+/// Multicodec prefixes of private keys, as varints.
+const SECRET: [(KeyType, [u8; 2]); 4] =
+    [(KeyType::Ed25519, [0x80, 0x26]), (KeyType::P256, [0x86, 0x26]), (KeyType::P384, [0x87, 0x26]), (KeyType::P521, [0x88, 0x26])];
 
 /// Bytes as `z` and base58btc.
-pub fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 3 / 2 + 1);
     text.push('z');
     text.push_str(&bs58::encode(bytes).into_string());
@@ -17,7 +32,7 @@ pub fn encode(bytes: &[u8]) -> String {
 }
 
 /// The bytes behind a `z…` text; `None` for another base, a wrong character or an endless text.
-pub fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.strip_prefix('z')?;
     if digits.len() > LONGEST {
         return None;
@@ -25,18 +40,49 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     bs58::decode(digits).into_vec().ok()
 }
 
-/// An Ed25519 public key as a Multikey text, `z6Mk…`.
-pub fn encode_ed25519(public: &[u8; 32]) -> String {
-    let mut bytes = [0u8; 34];
-    bytes[..2].copy_from_slice(&ED25519_PUB);
-    bytes[2..].copy_from_slice(public);
-    encode(&bytes)
+/// Bytes as base64url without padding.
+pub(crate) fn encode64(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// The Ed25519 public key in a Multikey text; `None` for another kind of key.
-pub fn decode_ed25519(text: &str) -> Option<[u8; 32]> {
-    let bytes = decode(text)?;
-    bytes.strip_prefix(&ED25519_PUB)?.try_into().ok()
+/// The bytes behind base64url without padding.
+pub(crate) fn decode64(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+/// A public key's bytes as a Multikey text.
+pub(crate) fn encode_key(kind: KeyType, bytes: &[u8]) -> String {
+    encode(&with_prefix(kind, bytes))
+}
+
+/// A public key's bytes behind the prefix that tells its kind.
+pub(crate) fn with_prefix(kind: KeyType, bytes: &[u8]) -> Vec<u8> {
+    let prefix = PUBLIC.iter().find(|(known, _)| *known == kind).map_or([0; 2], |(_, prefix)| *prefix);
+    [&prefix, bytes].concat()
+}
+
+/// The kind and the bytes of a public key behind its prefix.
+pub(crate) fn without_prefix(bytes: &[u8]) -> Option<(KeyType, &[u8])> {
+    PUBLIC.iter().find_map(|(kind, prefix)| Some((*kind, bytes.strip_prefix(prefix)?)))
+}
+
+/// The kind and the bytes of a Multikey text; `None` for another kind of key.
+pub(crate) fn decode_key(text: &str) -> Option<(KeyType, Vec<u8>)> {
+    let bytes = either_base(text)?;
+    without_prefix(&bytes).map(|(kind, bytes)| (kind, bytes.to_vec()))
+}
+
+/// The kind and the bytes of a secret Multikey text.
+pub(crate) fn decode_secret(text: &str) -> Option<(KeyType, Vec<u8>)> {
+    let bytes = either_base(text)?;
+    SECRET.iter().find_map(|(kind, prefix)| Some((*kind, bytes.strip_prefix(prefix)?.to_vec())))
+}
+
+fn either_base(text: &str) -> Option<Vec<u8>> {
+    match text.strip_prefix('u') {
+        Some(digits) if digits.len() <= LONGEST => decode64(digits),
+        _ => decode(text),
+    }
 }
 
 #[cfg(test)]
@@ -45,18 +91,21 @@ mod tests {
 
     #[test]
     fn a_key_survives_the_round_trip() {
-        let key = [7u8; 32];
-        let text = encode_ed25519(&key);
+        let key = vec![7u8; 32];
+        let text = encode_key(KeyType::Ed25519, &key);
         assert!(text.starts_with("z6Mk"));
-        assert_eq!(decode_ed25519(&text), Some(key));
+        assert_eq!(decode_key(&text), Some((KeyType::Ed25519, key.clone())));
+        let in_64 = format!("u{}", encode64(&with_prefix(KeyType::Ed25519, &key)));
+        assert_eq!(decode_key(&in_64), Some((KeyType::Ed25519, key)));
     }
 
     #[test]
-    fn other_bases_other_keys_and_endless_texts_are_refused() {
+    fn other_bases_and_endless_texts_are_refused() {
         assert_eq!(decode("uAAAA"), None);
         assert_eq!(decode("z0OIl"), None);
-        assert_eq!(decode(&format!("z{}", "2".repeat(300))), None);
-        assert_eq!(decode_ed25519("zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv"), None);
-        assert_eq!(decode_ed25519(&encode(&[0xed, 0x01, 1, 2])), None);
+        assert_eq!(decode(&format!("z{}", "2".repeat(800))), None);
+        assert_eq!(decode_key(&encode(&[0xec, 0x01, 1, 2])), None);
+        assert_eq!(decode_key("u"), None);
+        assert_eq!(decode_key(""), None);
     }
 }

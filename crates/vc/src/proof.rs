@@ -1,19 +1,29 @@
-//! Data Integrity proofs: the cryptosuite `eddsa-rdfc-2022`, made and checked, and the older
-//! `Ed25519Signature2020`, checked only.
+//! Data Integrity proofs, made and checked.
 //!
-//! What is signed is two SHA-256 hashes: of the proof's own fields and of the document without
-//! its proofs, each as canonical statements.
+//! What is signed is two hashes, one after the other: of the proof's own fields and of the document
+//! without its proofs. Which bytes are hashed is for the [`Suite`] to say. `ecdsa-sd-2023` signs
+//! more than that: see `disclosure`.
+
+use std::cell::RefCell;
 
 use serde_json::{Map, Value, json};
 
-use crate::canon::{TooEntangled, canonicalize};
-use crate::digest::sha256;
-use crate::expand::expand;
-use crate::key::{SigningKey, signed_by};
+use crate::canon::TooEntangled;
+use crate::did::Purpose;
+use crate::digest::Hash;
+use crate::disclosure;
+use crate::key::{PublicKey, SigningKey};
 use crate::refused::Refused;
 use crate::time::parse_rfc3339;
 use crate::verify::Malformed;
 use crate::{limits, multibase};
+
+mod suite;
+
+pub use suite::Suite;
+pub(crate) use suite::{Form, canonical, hash_for};
+
+type Object = Map<String, Value>;
 
 /// The context that defines a proof's fields, for documents whose own contexts do not.
 const DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
@@ -27,10 +37,14 @@ pub enum SignError {
     /// It is not a JSON object.
     #[error("the document is not a JSON object")]
     NotAnObject,
-    /// `created` is not an RFC 3339 time with a zone.
+    /// `created` or `expires` is not an RFC 3339 time with a zone.
     #[error("the time of signing is not an RFC 3339 time with a zone")]
     BadTime,
-    /// It has a part that the signature would not cover, so signing would promise too much.
+    /// The key is of a kind that does not make proofs of that kind.
+    #[error("a key of this kind does not sign in this way")]
+    WrongKey,
+    /// It has a part that the signature would not cover, so signing would promise too much; or
+    /// something that the options name is not in it.
     #[error("the document cannot be signed: {0}")]
     Document(String),
 }
@@ -42,6 +56,12 @@ pub(crate) enum Fault {
     Wrong(String),
     /// This verifier cannot tell.
     Unable(String),
+}
+
+impl Fault {
+    pub(crate) fn wrong(why: &str) -> Fault {
+        Fault::Wrong(why.to_owned())
+    }
 }
 
 impl From<Refused> for Fault {
@@ -70,31 +90,99 @@ impl From<Malformed> for SignError {
     }
 }
 
-/// Signs `document` with `key` as of `created` (RFC 3339) and returns it with a `proof`; a proof
-/// that it already has is kept beside the new one. `verification_method` is the IRI under which
-/// verifiers find the public half of the key.
-pub fn sign(document: Value, key: &SigningKey, verification_method: &str, created: &str) -> Result<Value, SignError> {
+/// How a document is to be signed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignOptions {
+    /// The kind of proof.
+    pub suite: Suite,
+    /// The IRI under which verifiers find the public half of the key.
+    pub verification_method: String,
+    /// When it is signed, RFC 3339 with a zone.
+    pub created: Option<String>,
+    /// When the signature, not the document, ends. RFC 3339 with a zone.
+    pub expires: Option<String>,
+    /// What the key is used for.
+    pub purpose: Purpose,
+    /// What the verifier asked to be repeated, in a presentation.
+    pub challenge: Option<String>,
+    /// For whom a presentation is meant.
+    pub domain: Option<String>,
+    /// The proof's own id, so that a later proof can build on it.
+    pub id: Option<String>,
+    /// The ids of proofs in the document that this one covers too.
+    pub previous_proof: Vec<String>,
+    /// `ecdsa-sd-2023`: JSON pointers to what every derived document must show.
+    pub mandatory_pointers: Vec<String>,
+}
+
+impl SignOptions {
+    /// A proof of the usual kind (`eddsa-rdfc-2022`) that the key at `verification_method` states
+    /// this, as of `created` (RFC 3339).
+    pub fn new(verification_method: impl Into<String>, created: impl Into<String>) -> Self {
+        SignOptions { verification_method: verification_method.into(), created: Some(created.into()), ..SignOptions::default() }
+    }
+
+    /// The same with another suite.
+    #[must_use]
+    pub fn with_suite(self, suite: Suite) -> Self {
+        SignOptions { suite, ..self }
+    }
+
+    /// The proof as far as it is known before the signature.
+    fn proof(&self) -> Object {
+        let mut proof = Map::new();
+        let mut put = |name: &str, text: &str| drop(proof.insert(name.to_owned(), Value::String(text.to_owned())));
+        put("type", "DataIntegrityProof");
+        put("cryptosuite", self.suite.name());
+        for (name, text) in [("id", &self.id), ("created", &self.created), ("expires", &self.expires)] {
+            text.iter().for_each(|text| put(name, text));
+        }
+        put("verificationMethod", &self.verification_method);
+        put("proofPurpose", self.purpose.name());
+        for (name, text) in [("challenge", &self.challenge), ("domain", &self.domain)] {
+            text.iter().for_each(|text| put(name, text));
+        }
+        match self.previous_proof.as_slice() {
+            [] => {}
+            [one] => put("previousProof", one),
+            several => drop(proof.insert("previousProof".to_owned(), json!(several))),
+        }
+        proof
+    }
+}
+
+/// Signs `document` with `key` and returns it with a `proof`; proofs that it already has are kept
+/// beside the new one.
+pub fn sign(document: Value, key: &SigningKey, options: &SignOptions) -> Result<Value, SignError> {
     limits::check(&document)?;
-    if parse_rfc3339(created).is_none() {
+    if [&options.created, &options.expires].into_iter().flatten().any(|text| parse_rfc3339(text).is_none()) {
         return Err(SignError::BadTime);
+    }
+    if options.suite == Suite::Ed25519Signature2020 || !options.suite.fits(key.kind()) {
+        return Err(SignError::WrongKey);
     }
     let Value::Object(mut document) = document else {
         return Err(SignError::NotAnObject);
     };
     define_proofs(&mut document);
-    let mut proof = Map::new();
-    for (name, text) in [
-        ("type", "DataIntegrityProof"),
-        ("cryptosuite", "eddsa-rdfc-2022"),
-        ("created", created),
-        ("verificationMethod", verification_method),
-        ("proofPurpose", "assertionMethod"),
-    ] {
-        proof.insert(name.to_owned(), Value::String(text.to_owned()));
+    let mut proof = options.proof();
+    if options.suite.form() == Form::Json {
+        covered(&document)?;
+        if let Some(contexts) = document.get("@context") {
+            proof.insert("@context".to_owned(), contexts.clone());
+        }
     }
-    let contexts = contexts_of(&document)?;
-    let message = message(proof_hash(&proof, contexts)?, document_hash(&document, contexts)?);
-    proof.insert("proofValue".to_owned(), Value::String(multibase::encode(&key.sign(&message))));
+    let value = {
+        let secured = Secured::new(&document);
+        match options.suite {
+            Suite::EcdsaSd2023 => {
+                let proof_hash = secured.proof_hash(&proof, options.suite, Hash::Sha256)?;
+                disclosure::base(&document, &proof_hash, key, &options.mandatory_pointers)?
+            }
+            suite => multibase::encode(&key.sign(&secured.message(&proof, suite, hash_for(key.kind()))?)),
+        }
+    };
+    proof.insert("proofValue".to_owned(), Value::String(value));
     let proofs = match document.remove("proof") {
         None => Value::Object(proof),
         Some(Value::Array(mut proofs)) => {
@@ -107,8 +195,19 @@ pub fn sign(document: Value, key: &SigningKey, verification_method: &str, create
     Ok(Value::Object(document))
 }
 
+/// Whether everything in a document has a meaning, for signatures that cover its bytes. What only
+/// this program cannot read (a vocabulary that it does not hold) is let pass.
+pub(crate) fn covered(document: &Object) -> Result<(), Fault> {
+    const CLAIMS: [&str; 9] = ["proof", "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf"];
+    let Some(contexts) = document.get("@context") else { return Ok(()) };
+    match crate::expand::expand(document, contexts, &CLAIMS) {
+        Err(refused) if !refused.is_our_limit() => Err(refused.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Adds the proofs' own context where the document's contexts do not define them.
-fn define_proofs(document: &mut Map<String, Value>) {
+fn define_proofs(document: &mut Object) {
     let Some(contexts) = document.get_mut("@context") else {
         return;
     };
@@ -122,67 +221,143 @@ fn define_proofs(document: &mut Map<String, Value>) {
     }
 }
 
-/// Whether `proof` is of a kind that [`check`] can check.
-pub(crate) fn is_known(proof: &Map<String, Value>) -> bool {
-    matches!(
-        (text(proof, "type"), text(proof, "cryptosuite")),
-        (Some("DataIntegrityProof"), Some("eddsa-rdfc-2022")) | (Some("Ed25519Signature2020"), None)
-    )
+/// What a proof has to be for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Expected<'e> {
+    pub purpose: Purpose,
+    pub challenge: Option<&'e str>,
+    pub domain: Option<&'e str>,
 }
 
-/// Checks that `proof`, one of `proofs`, is a signature over `document` by `public`.
-pub(crate) fn check(
-    document: &Map<String, Value>,
-    proof: &Map<String, Value>,
-    proofs: &[&Map<String, Value>],
-    public: &[u8; 32],
-) -> Result<(), Fault> {
-    let wrong = |why: &str| Fault::Wrong(why.to_owned());
-    if text(proof, "proofPurpose") != Some("assertionMethod") {
-        return Err(wrong("the signature was made for another purpose"));
+/// A document and its proofs. What several proofs cover is worked out once.
+pub(crate) struct Secured<'d> {
+    document: &'d Object,
+    proofs: Vec<&'d Object>,
+    hashes: RefCell<Vec<PlainHash>>,
+}
+
+/// The hash of a document without proofs, in one form.
+struct PlainHash {
+    form: Form,
+    hash: Hash,
+    found: Result<Vec<u8>, Fault>,
+}
+
+impl<'d> Secured<'d> {
+    pub(crate) fn new(document: &'d Object) -> Self {
+        let proofs = document.get("proof").map(as_list).unwrap_or_default().iter().filter_map(Value::as_object).collect();
+        Secured { document, proofs, hashes: RefCell::default() }
+    }
+
+    /// Checks that `proof`, one of the document's, is a signature over it by `public`, made for
+    /// what is expected.
+    pub(crate) fn check(&self, proof: &'d Object, public: &PublicKey, expected: &Expected<'_>) -> Result<(), Fault> {
+        let suite = Suite::of(proof).ok_or_else(|| Fault::Unable("it is signed in a way that this verifier does not know".to_owned()))?;
+        stated(proof, expected)?;
+        if !suite.fits(public.kind()) {
+            return Err(Fault::wrong("the key is not of the kind that such a signature is made with"));
+        }
+        if suite == Suite::EcdsaSd2023 {
+            let contexts = self.contexts_for(proof)?.ok_or_else(|| Fault::wrong("it names no vocabulary (@context)"))?;
+            let proof_hash = self.proof_hash(proof, suite, Hash::Sha256)?;
+            return disclosure::check(self.document, contexts, proof, &proof_hash, public);
+        }
+        let signature = text(proof, "proofValue")
+            .and_then(multibase::decode)
+            .filter(|signature| signature.len() == 2 * public.kind().width())
+            .ok_or_else(|| Fault::wrong("the signature is not written as one"))?;
+        if public.verifies(&self.message(proof, suite, hash_for(public.kind()))?, &signature) {
+            Ok(())
+        } else {
+            Err(Fault::wrong("the content is not what was signed"))
+        }
+    }
+
+    /// The bytes that a signature is over.
+    fn message(&self, proof: &Object, suite: Suite, hash: Hash) -> Result<Vec<u8>, Fault> {
+        let document_hash = match self.previous(proof)? {
+            None if !proof.contains_key("@context") => self.plain_hash(suite.form(), hash)?,
+            None => hash.of(canonical(self.document, self.contexts_for(proof)?, &["proof"], suite.form(), hash)?.as_bytes()),
+            Some(earlier) => {
+                let mut document = self.document.clone();
+                document.insert("proof".to_owned(), json!(earlier));
+                hash.of(canonical(&document, self.contexts_for(proof)?, &[], suite.form(), hash)?.as_bytes())
+            }
+        };
+        Ok([self.proof_hash(proof, suite, hash)?, document_hash].concat())
+    }
+
+    /// The hash of the document with its own contexts and without proofs.
+    fn plain_hash(&self, form: Form, hash: Hash) -> Result<Vec<u8>, Fault> {
+        let known = self.hashes.borrow().iter().find(|known| (known.form, known.hash) == (form, hash)).map(|known| known.found.clone());
+        known.unwrap_or_else(|| {
+            let found = canonical(self.document, self.document.get("@context"), &["proof"], form, hash);
+            let found = found.map(|text| hash.of(text.as_bytes()));
+            self.hashes.borrow_mut().push(PlainHash { form, hash, found: found.clone() });
+            found
+        })
+    }
+
+    fn proof_hash(&self, proof: &Object, suite: Suite, hash: Hash) -> Result<Vec<u8>, Fault> {
+        // A JSON suite signs the proof as it stands; statements need the document's vocabulary.
+        let contexts = match suite.form() {
+            Form::Json => proof.get("@context"),
+            Form::Statements => self.contexts_for(proof)?,
+        };
+        Ok(hash.of(canonical(proof, contexts, &["proofValue"], suite.form(), hash)?.as_bytes()))
+    }
+
+    /// The contexts that a proof is read with: its own, which must be how the document's begin, or
+    /// else the document's.
+    fn contexts_for<'p>(&'p self, proof: &'p Object) -> Result<Option<&'p Value>, Fault> {
+        let of_document = self.document.get("@context");
+        let Some(own) = proof.get("@context") else {
+            return Ok(of_document);
+        };
+        if of_document.map(as_list).unwrap_or_default().starts_with(as_list(own)) {
+            Ok(Some(own))
+        } else {
+            Err(Fault::wrong("the signature was made with another vocabulary"))
+        }
+    }
+
+    /// The earlier proofs that this one says it covers too, if it says so.
+    fn previous(&self, proof: &Object) -> Result<Option<Vec<&'d Object>>, Fault> {
+        let Some(named) = proof.get("previousProof") else {
+            return Ok(None);
+        };
+        let found = as_list(named).iter().map(|id| {
+            let known = |earlier: &&Object| id.is_string() && earlier.get("id") == Some(id);
+            let missing = || Fault::wrong("an earlier signature that it builds on is missing");
+            self.proofs.iter().copied().find(known).ok_or_else(missing)
+        });
+        found.collect::<Result<_, _>>().map(Some)
+    }
+}
+
+/// Whether a proof states a purpose and sound dates, and what else is expected of it.
+fn stated(proof: &Object, expected: &Expected<'_>) -> Result<(), Fault> {
+    if text(proof, "proofPurpose") != Some(expected.purpose.name()) {
+        return Err(Fault::wrong("the signature does not say that it was made for this purpose"));
     }
     for field in ["created", "expires"] {
         let written = proof.get(field).map(|value| value.as_str().and_then(parse_rfc3339));
         if written == Some(None) {
-            return Err(wrong("the signature carries a date that is none"));
+            return Err(Fault::wrong("the signature carries a date that is none"));
         }
     }
-    let signature = text(proof, "proofValue")
-        .and_then(multibase::decode)
-        .filter(|signature| signature.len() == 64)
-        .ok_or_else(|| wrong("the signature is not written as one"))?;
-    let contexts = proof_contexts(document, proof)?;
-    let document_hash = match previous(proof, proofs)? {
-        None => document_hash(document, contexts)?,
-        Some(earlier) => chained_hash(document, earlier, contexts)?,
-    };
-    if signed_by(public, &message(proof_hash(proof, contexts)?, document_hash), &signature) {
-        Ok(())
-    } else {
-        Err(wrong("the content is not what was signed"))
+    if expected.challenge.is_some_and(|challenge| text(proof, "challenge") != Some(challenge)) {
+        return Err(Fault::wrong("it does not repeat what this verifier asked for"));
     }
+    let domains = proof.get("domain").map(as_list).unwrap_or_default();
+    if expected.domain.is_some_and(|domain| !domains.iter().any(|named| named == domain)) {
+        return Err(Fault::wrong("it was made for another verifier"));
+    }
+    Ok(())
 }
 
-fn text<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
+fn text<'a>(object: &'a Object, field: &str) -> Option<&'a str> {
     object.get(field).and_then(Value::as_str)
-}
-
-fn contexts_of(document: &Map<String, Value>) -> Result<&Value, Fault> {
-    document.get("@context").ok_or_else(|| Fault::Wrong("it names no vocabulary (@context)".to_owned()))
-}
-
-/// The contexts that a proof is read with: its own, which must be how the document's begin, or
-/// else the document's.
-fn proof_contexts<'d>(document: &'d Map<String, Value>, proof: &'d Map<String, Value>) -> Result<&'d Value, Fault> {
-    let of_document = contexts_of(document)?;
-    let Some(own) = proof.get("@context") else {
-        return Ok(of_document);
-    };
-    if as_list(of_document).starts_with(as_list(own)) {
-        Ok(own)
-    } else {
-        Err(Fault::Wrong("the signature was made with another vocabulary".to_owned()))
-    }
 }
 
 fn as_list(value: &Value) -> &[Value] {
@@ -190,48 +365,6 @@ fn as_list(value: &Value) -> &[Value] {
         Value::Array(items) => items,
         one => std::slice::from_ref(one),
     }
-}
-
-/// The earlier proofs that this one says it covers too, if it says so.
-fn previous<'p>(proof: &Map<String, Value>, proofs: &[&'p Map<String, Value>]) -> Result<Option<Vec<&'p Map<String, Value>>>, Fault> {
-    let Some(named) = proof.get("previousProof") else {
-        return Ok(None);
-    };
-    let found = as_list(named).iter().map(|id| {
-        proofs
-            .iter()
-            .copied()
-            .find(|earlier| id.is_string() && earlier.get("id") == Some(id))
-            .ok_or_else(|| Fault::Wrong("an earlier signature that it builds on is missing".into()))
-    });
-    found.collect::<Result<_, _>>().map(Some)
-}
-
-fn message(proof_hash: [u8; 32], document_hash: [u8; 32]) -> [u8; 64] {
-    let mut message = [0; 64];
-    message[..32].copy_from_slice(&proof_hash);
-    message[32..].copy_from_slice(&document_hash);
-    message
-}
-
-fn proof_hash(proof: &Map<String, Value>, contexts: &Value) -> Result<[u8; 32], Fault> {
-    Ok(sha256(canonical(proof, contexts, &["proofValue"])?.as_bytes()))
-}
-
-fn document_hash(document: &Map<String, Value>, contexts: &Value) -> Result<[u8; 32], Fault> {
-    Ok(sha256(canonical(document, contexts, &["proof"])?.as_bytes()))
-}
-
-fn chained_hash(document: &Map<String, Value>, earlier: Vec<&Map<String, Value>>, contexts: &Value) -> Result<[u8; 32], Fault> {
-    let mut document = document.clone();
-    document.insert("proof".to_owned(), json!(earlier));
-    Ok(sha256(canonical(&document, contexts, &[])?.as_bytes()))
-}
-
-/// The canonical statements of an object without some of its fields.
-pub(crate) fn canonical(object: &Map<String, Value>, contexts: &Value, without: &[&str]) -> Result<String, Fault> {
-    let expanded = expand(object, contexts, without)?;
-    Ok(canonicalize(&expanded.quads, expanded.blanks)?.nquads)
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use crate::did::Purpose;
 use crate::issuer_key::{self, Owner, Resolve};
 use crate::limits;
-use crate::proof::{self, Fault};
+use crate::proof::{Expected, Fault, Secured, Suite};
 use crate::report::{Check, CheckName, Outcome, Report, Verdict};
 use crate::shape::{self, has_type, issuer_id, list};
 use crate::time::parse_rfc3339;
@@ -132,11 +133,12 @@ fn check_proofs(credential: &Map<String, Value>, resolve: Resolve<'_>) -> (Findi
         let why = "It carries more signatures than this verifier checks.".to_owned();
         return ((Outcome::NotChecked, why), unbound("The signatures were not checked."));
     }
-    let known: Vec<_> = proofs.iter().copied().filter(|proof| proof::is_known(proof)).collect();
+    let known: Vec<_> = proofs.iter().copied().filter(|proof| Suite::of(proof).is_some()).collect();
+    let secured = Secured::new(credential);
     let mut faults = Vec::new();
     let mut owners = Vec::new();
     for proof in &known {
-        match check_proof(credential, proof, &proofs, resolve) {
+        match check_proof(&secured, proof, resolve) {
             Ok(owner) => owners.push(owner),
             Err((fault, owner)) => {
                 let is_wrong = matches!(fault, Fault::Wrong(_));
@@ -153,23 +155,18 @@ fn check_proofs(credential: &Map<String, Value>, resolve: Resolve<'_>) -> (Findi
 }
 
 /// Checks one proof. Either way the owner of its key is told, as far as it is known.
-fn check_proof(
-    credential: &Map<String, Value>,
-    proof: &Map<String, Value>,
-    proofs: &[&Map<String, Value>],
-    resolve: Resolve<'_>,
-) -> Result<Owner, (Fault, Option<Owner>)> {
+fn check_proof<'d>(secured: &Secured<'d>, proof: &'d Map<String, Value>, resolve: Resolve<'_>) -> Result<Owner, (Fault, Option<Owner>)> {
     let method = match proof.get("verificationMethod") {
         Some(Value::String(method)) => method.as_str(),
         Some(Value::Object(method)) => method.get("id").and_then(Value::as_str).unwrap_or_default(),
         _ => "",
     };
-    let found = issuer_key::find(method, resolve).map_err(|why| (Fault::Wrong(why), None))?;
+    let found = issuer_key::find(method, Purpose::AssertionMethod, resolve).map_err(|why| (Fault::Wrong(why), None))?;
     let Some(public) = found.public else {
         let (Owner::Proven(why) | Owner::Disowned(why) | Owner::Unproven(why)) = &found.owner;
         return Err((Fault::Unable(why.clone()), Some(found.owner)));
     };
-    match proof::check(credential, proof, proofs, &public) {
+    match secured.check(proof, &public, &Expected::default()) {
         Ok(()) => Ok(found.owner),
         Err(fault) => Err((fault, Some(found.owner))),
     }

@@ -101,7 +101,7 @@ async fn keys(app: &App) -> anyhow::Result<Vec<Finding>> {
         };
         let key = vc::SigningKey::from_seed(&seed);
         let sample = issuing::sample(&key.did_key());
-        let signed = vc::sign(sample, &key, &key.did_key_method(), &vc::rfc3339(app.now().0).unwrap_or_default());
+        let signed = vc::sign(sample, &key, &vc::SignOptions::new(key.did_key_method(), vc::rfc3339(app.now().0).unwrap_or_default()));
         let verdict = signed
             .map_err(|e| e.to_string())
             .and_then(|d| verifying::check(&d, &Default::default(), app.now().0).map_err(|e| e.to_string()));

@@ -45,7 +45,7 @@ fn foreign(until: Option<&str>) -> Value {
         },
         ..Default::default()
     };
-    vc::sign(badge.document(), &key, &key.did_key_method(), "2025-05-01T00:00:00Z").unwrap()
+    vc::sign(badge.document(), &key, &vc::SignOptions::new(key.did_key_method(), "2025-05-01T00:00:00Z")).unwrap()
 }
 
 both!(the_same_answer_by_link_file_and_text, async |w: World| {
@@ -99,12 +99,12 @@ both!(an_impostor_with_our_address_gains_nothing, async |w: World| {
     unsigned.as_object_mut().unwrap().remove("proof");
     unsigned["id"] = format!("https://tessera.example/c/{id}").into();
     let key = vc::SigningKey::from_seed(&[9; 32]);
-    let signed = vc::sign(unsigned.clone(), &key, &key.did_key_method(), "2025-05-01T00:00:00Z").unwrap();
+    let signed = vc::sign(unsigned.clone(), &key, &vc::SignOptions::new(key.did_key_method(), "2025-05-01T00:00:00Z")).unwrap();
     let answer = sent(&w, &[("text", &signed.to_string())], None).await.is(200).says("this site doesn’t know the issuer");
     assert!(!answer.body.contains(&format!("href=\"/en/c/{id}\"")));
     // Naming our issuer with a key of one's own is not signing as our issuer.
     unsigned["issuer"]["id"] = document(&w, id).await["issuer"]["id"].clone();
-    let signed = vc::sign(unsigned, &key, &key.did_key_method(), "2025-05-01T00:00:00Z").unwrap();
+    let signed = vc::sign(unsigned, &key, &vc::SignOptions::new(key.did_key_method(), "2025-05-01T00:00:00Z")).unwrap();
     sent(&w, &[("text", &signed.to_string())], None).await.is(200).says("not signed by the issuer it names");
 });
 

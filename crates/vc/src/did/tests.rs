@@ -1,5 +1,5 @@
 use super::*;
-use crate::key::SigningKey;
+use crate::key::{KeyType, SigningKey};
 
 const DID: &str = "did:web:a.example";
 
@@ -30,8 +30,8 @@ fn where_a_did_web_is_published() {
 #[test]
 fn a_published_key_is_found() {
     let key = SigningKey::from_seed(&[3; 32]);
-    let found = method_in_document("did:web:a.example#key-1", &document()).unwrap();
-    assert_eq!(multibase::encode_ed25519(&found.public), key.public_multibase());
+    let found = method_in_document("did:web:a.example#key-1", Purpose::AssertionMethod, &document()).unwrap();
+    assert_eq!(found.public.to_multibase(), key.public_multibase());
     assert_eq!(found.controller, DID);
 }
 
@@ -40,11 +40,11 @@ fn relative_ids_and_embedded_methods_are_read() {
     let mut relative = document();
     relative["verificationMethod"][0]["id"] = json!("#key-1");
     relative["assertionMethod"] = json!(["#key-1"]);
-    assert!(method_in_document("did:web:a.example#key-1", &relative).is_ok());
+    assert!(method_in_document("did:web:a.example#key-1", Purpose::AssertionMethod, &relative).is_ok());
     let mut embedded = document();
     embedded["assertionMethod"] = json!([embedded["verificationMethod"][0]]);
     embedded["verificationMethod"] = json!([]);
-    assert!(method_in_document("did:web:a.example#key-1", &embedded).is_ok());
+    assert!(method_in_document("did:web:a.example#key-1", Purpose::AssertionMethod, &embedded).is_ok());
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_key_must_be_listed_owned_and_of_the_document_asked_for() {
     let refused = |change: fn(&mut Value)| {
         let mut changed = document();
         change(&mut changed);
-        method_in_document("did:web:a.example#key-1", &changed).unwrap_err()
+        method_in_document("did:web:a.example#key-1", Purpose::AssertionMethod, &changed).unwrap_err()
     };
     assert!(refused(|d| d["assertionMethod"] = json!([])).contains("does not list"));
     assert!(refused(|d| d["id"] = json!("did:web:b.example")).contains("something else"));
@@ -61,7 +61,7 @@ fn a_key_must_be_listed_owned_and_of_the_document_asked_for() {
     assert!(refused(|d| d["verificationMethod"][0]["revoked"] = json!("2026-01-01T00:00:00Z")).contains("withdrawn"));
     assert!(refused(|d| d["verificationMethod"][0]["type"] = json!("Jwk")).contains("type"));
     assert!(refused(|d| *d = json!([])).contains("not an object"));
-    assert!(method_in_document("did:web:a.example#key-2", &document()).is_err());
+    assert!(method_in_document("did:web:a.example#key-2", Purpose::AssertionMethod, &document()).is_err());
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn a_key_at_its_own_address_needs_its_owner() {
     });
     let key = stand_alone_key(method, &published).unwrap();
     let owner = json!({"id": "https://a.example/issuer", "assertionMethod": [method]});
-    assert_eq!(confirms(&owner, method, &key), Ok(()));
+    assert_eq!(confirms(&owner, method, Purpose::AssertionMethod, &key), Ok(()));
     let stranger = json!({"id": "https://a.example/issuer", "assertionMethod": []});
-    assert!(confirms(&stranger, method, &key).is_err());
+    assert!(confirms(&stranger, method, Purpose::AssertionMethod, &key).is_err());
     let other = json!({"id": "https://b.example/issuer", "assertionMethod": [method]});
-    assert!(confirms(&other, method, &key).is_err());
+    assert!(confirms(&other, method, Purpose::AssertionMethod, &key).is_err());
     assert_eq!(stand_alone_key("https://a.example/keys/2", &published), None);
 }
 
@@ -92,4 +92,31 @@ fn did_keys_with_and_without_their_fragment() {
     let fragment = format!("https://a.example/i#{}", key.public_multibase());
     assert_eq!(key_in_fragment(&fragment), Some(did_key_method(&did).unwrap().public));
     assert_eq!(key_in_fragment("https://a.example/i"), None);
+}
+
+#[test]
+fn a_did_jwk_is_its_key() {
+    let key = SigningKey::from_secret(KeyType::P256, &[7; 32]).unwrap();
+    let did = format!("did:jwk:{}", multibase::encode64(key.public().to_jwk().to_string().as_bytes()));
+    for method in [did.clone(), format!("{did}#0")] {
+        let found = did_jwk_method(&method).unwrap();
+        assert_eq!((&found.public, &found.controller), (key.public(), &did));
+    }
+    assert!(did_jwk_method(&format!("{did}#1")).is_err());
+    assert!(did_jwk_method("did:jwk:e30").is_err());
+}
+
+#[test]
+fn keys_of_every_kind_and_purpose_are_read_from_a_document() {
+    let key = SigningKey::from_secret(KeyType::P384, &[7; 48]).unwrap();
+    let method = "did:web:a.example#key-1";
+    let document = json!({
+        "id": DID,
+        "verificationMethod": [{"id": method, "type": "JsonWebKey", "controller": DID, "publicKeyJwk": key.public().to_jwk()}],
+        "authentication": ["#key-1"],
+    });
+    assert_eq!(&method_in_document(method, Purpose::Authentication, &document).unwrap().public, key.public());
+    assert!(method_in_document(method, Purpose::AssertionMethod, &document).unwrap_err().contains("does not list"));
+    assert_eq!(bare_jwk("https://a.example/k", &key.public().to_jwk()).as_ref(), Some(key.public()));
+    assert_eq!(bare_jwk("https://a.example/k", &document), None);
 }

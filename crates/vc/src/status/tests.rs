@@ -84,7 +84,7 @@ fn a_list_signed_here_verifies_and_says_what_was_set() {
     let mut list = fewest();
     list.set(7, true).unwrap();
     let unsigned = ListCredential { issuer: key.did_key(), ..list_credential(SUSPENSION) }.document(&list);
-    let signed = crate::sign(unsigned, &key, &key.did_key_method(), "2026-05-01T00:00:00Z").unwrap();
+    let signed = crate::sign(unsigned, &key, &crate::SignOptions::new(key.did_key_method(), "2026-05-01T00:00:00Z")).unwrap();
     let now = crate::parse_rfc3339("2026-05-02T00:00:00Z").unwrap();
     let report = crate::verify(&signed, &|_| Err(crate::Unresolved::Offline), now).unwrap();
     assert_eq!(report.verdict, Verdict::Valid);

@@ -4,7 +4,7 @@ use serde_json::json;
 use super::*;
 use crate::achievement::{Endorsement, Profile, StatusEntry};
 use crate::testing::{key, sample};
-use crate::{SigningKey, StatusFinding, sign};
+use crate::{SignOptions, SigningKey, StatusFinding, sign};
 
 /// Within the sample's dates.
 const NOW: i64 = 1_800_000_000_000_000;
@@ -14,7 +14,7 @@ fn nowhere(_: &str) -> Result<Value, Unresolved> {
 }
 
 fn signed(document: Value) -> Value {
-    sign(document, &key(), &key().did_key_method(), "2026-05-01T00:00:00Z").unwrap()
+    sign(document, &key(), &SignOptions::new(key().did_key_method(), "2026-05-01T00:00:00Z")).unwrap()
 }
 
 fn report(document: &Value) -> Report {
@@ -88,18 +88,18 @@ fn a_status_must_be_read_before_it_is_valid() {
 fn a_stranger_cannot_sign_for_the_issuer() {
     let stranger = SigningKey::from_seed(&[1; 32]);
     let created = "2026-05-01T00:00:00Z";
-    let document = sign(sample().document(), &stranger, &stranger.did_key_method(), created).unwrap();
+    let document = sign(sample().document(), &stranger, &SignOptions::new(stranger.did_key_method(), created)).unwrap();
     let report = report(&document);
     assert_eq!(report.check(CheckName::Proof).outcome, Outcome::Passed);
     assert_eq!(report.verdict, Verdict::IssuerNotRecognised);
-    let as_issuer = sign(sample().document(), &stranger, &key().did_key_method(), created).unwrap();
+    let as_issuer = sign(sample().document(), &stranger, &SignOptions::new(key().did_key_method(), created)).unwrap();
     assert_eq!(verdict(&as_issuer), Some(Verdict::Altered));
 }
 
 fn by_web(issuer: &str, method: &str) -> Value {
     let mut credential = sample();
     credential.issuer.id = issuer.to_owned();
-    sign(credential.document(), &key(), method, "2026-05-01T00:00:00Z").unwrap()
+    sign(credential.document(), &key(), &SignOptions::new(method, "2026-05-01T00:00:00Z")).unwrap()
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn unsigned_and_strangely_signed_credentials() {
     let unsigned = sample().document();
     assert_eq!(verdict(&unsigned), Some(Verdict::Altered));
     let mut document = signed(unsigned);
-    document["proof"]["cryptosuite"] = json!("ecdsa-rdfc-2019");
+    document["proof"]["cryptosuite"] = json!("bbs-2023");
     assert_eq!(verdict(&document), Some(Verdict::CannotCheckNow));
     document["proof"] = json!("yes");
     assert_eq!(verdict(&document), Some(Verdict::Altered));
@@ -206,7 +206,7 @@ fn an_unknown_vocabulary_is_not_called_altered() {
 fn two_signatures_must_both_hold() {
     let second = SigningKey::from_seed(&[1; 32]);
     let created = "2026-05-01T00:00:00Z";
-    let mut document = sign(signed(sample().document()), &second, &second.did_key_method(), created).unwrap();
+    let mut document = sign(signed(sample().document()), &second, &SignOptions::new(second.did_key_method(), created)).unwrap();
     assert_eq!(verdict(&document), Some(Verdict::Valid));
     document["proof"][1]["created"] = json!("2026-05-02T00:00:00Z");
     assert_eq!(verdict(&document), Some(Verdict::Altered));
@@ -352,7 +352,7 @@ proptest! {
         credential.subject.achievement.credits_available = credits;
         let created = "2026-05-01T00:00:00Z";
         let document =
-            sign(credential.document(), &key, &key.did_key_method(), created).unwrap();
+            sign(credential.document(), &key, &SignOptions::new(key.did_key_method(), created)).unwrap();
         prop_assert_eq!(verdict(&document), Some(Verdict::Valid));
         let reread: Value = serde_json::from_str(&document.to_string()).unwrap();
         prop_assert_eq!(verdict(&reread), Some(Verdict::Valid));
