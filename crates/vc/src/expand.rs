@@ -23,6 +23,13 @@ const RDF_NIL: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 /// needs some dozens once; more is an attempt to keep the verifier busy.
 const MOST_CONTEXTS: usize = 512;
 
+/// How many nameless things and statements one document may have, and how many bytes of text they
+/// may take in all. A learner's record of 300 credentials in 1 MiB has 12,000, 25,000 and 4 MiB; a
+/// document made for it could have hundreds of thousands, or repeat a long name in each.
+const MOST_BLANKS: u32 = 16_384;
+const MOST_STATEMENTS: usize = 50_000;
+const MOST_TEXT: usize = 8 * 1024 * 1024;
+
 /// The statements of a document. Nameless things are numbered from 0.
 pub(crate) struct Expanded<'d> {
     pub quads: Vec<Quad<'d>>,
@@ -63,6 +70,7 @@ pub(crate) fn expand<'d>(document: &'d Map<String, Value>, contexts: &'d Value, 
         blanks: 0,
         labels: HashMap::new(),
         origins: Origins::default(),
+        text: 0,
         built: 0,
         without,
     };
@@ -82,6 +90,8 @@ struct Expander<'d, 'w> {
     blanks: u32,
     labels: HashMap<&'d str, u32>,
     origins: Origins<'d>,
+    /// Bytes of text in `quads`.
+    text: usize,
     built: usize,
     without: &'w [&'w str],
 }
@@ -139,6 +149,7 @@ impl<'d> Expander<'d, '_> {
         graph: Graph<'_, 'd>,
         is_top: bool,
     ) -> Result<Node<'d>, Refused> {
+        self.check_room()?;
         let typed = self.with_types(context, object)?;
         let mut subject = None;
         let mut properties: Vec<(&'d str, Text<'d>, &'d Value)> = Vec::with_capacity(object.len());
@@ -200,7 +211,16 @@ impl<'d> Expander<'d, '_> {
     }
 
     fn say(&mut self, subject: &Node<'d>, predicate: Text<'d>, object: Node<'d>, graph: Graph<'_, 'd>) {
-        self.quads.push(Quad { subject: subject.clone(), predicate, object, graph: graph.cloned() });
+        let quad = Quad { subject: subject.clone(), predicate, object, graph: graph.cloned() };
+        self.text += quad.text_length();
+        self.quads.push(quad);
+    }
+
+    /// Stops a document before it takes more memory and time than an honest one.
+    fn check_room(&self) -> Result<(), Refused> {
+        let statements = self.quads.len() + self.found.len();
+        let is_full = self.blanks > MOST_BLANKS || statements > MOST_STATEMENTS || self.text > MOST_TEXT;
+        if is_full { Err(Refused::TooComplicated) } else { Ok(()) }
     }
 
     fn property(
@@ -225,8 +245,10 @@ impl<'d> Expander<'d, '_> {
             Some(Container::Graph) => self.graphs(context, term, value)?,
             Some(Container::Set) | None => self.values(context, term, value, graph)?,
         }
-        for object in self.found.drain(start..) {
-            self.quads.push(Quad { subject: subject.clone(), predicate: predicate.clone(), object, graph: graph.cloned() });
+        while self.found.len() > start {
+            let object = self.found.pop().expect("there are more than at the start");
+            self.say(subject, predicate.clone(), object, graph);
+            self.check_room()?;
         }
         Ok(())
     }
@@ -239,6 +261,7 @@ impl<'d> Expander<'d, '_> {
         value: &'d Value,
         graph: Graph<'_, 'd>,
     ) -> Result<(), Refused> {
+        self.check_room()?;
         let coercion = term.map_or(Coercion::None, |term| term.coercion);
         match value {
             value if coercion == Coercion::Json => {
@@ -350,6 +373,7 @@ impl<'d> Expander<'d, '_> {
         while self.found.len() > start {
             let item = self.found.pop().expect("there are more than at the start");
             let cell = self.fresh();
+            self.check_room()?;
             self.say(&cell, Cow::Borrowed(RDF_FIRST), item, graph);
             self.say(&cell, Cow::Borrowed(RDF_REST), head, graph);
             head = cell;

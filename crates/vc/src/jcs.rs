@@ -126,4 +126,15 @@ mod tests {
         let value: Value = serde_json::from_str(r#"{"\uFB33":1,"\uD83D\uDE02":2,"a":[true,null,"\u0001"]}"#).unwrap();
         assert_eq!(canonical(&value).unwrap(), "{\"a\":[true,null,\"\\u0001\"],\"\u{1F602}\":2,\"\u{FB33}\":1}");
     }
+
+    #[test]
+    fn the_published_test_files() {
+        let Some(folder) = crate::testing::data("vectors/jcs/testdata") else { return };
+        let inputs = crate::testing::files(&folder.join("input"));
+        assert_eq!(inputs.len(), 6);
+        for input in inputs {
+            let expected = std::fs::read_to_string(folder.join("output").join(input.file_name().unwrap())).unwrap();
+            assert_eq!(canonical(&crate::testing::json(&input)).unwrap(), expected, "{}", input.display());
+        }
+    }
 }

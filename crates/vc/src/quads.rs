@@ -57,6 +57,16 @@ impl Quad<'_> {
         out.push_str(" .\n");
     }
 
+    /// About the number of bytes that it holds as text.
+    pub(crate) fn text_length(&self) -> usize {
+        let length = |node: &Node<'_>| match node {
+            Node::Iri(iri) => iri.len(),
+            Node::Blank(_) => 8,
+            Node::Literal(literal) => literal.value.len() + literal.datatype.len(),
+        };
+        length(&self.subject) + self.predicate.len() + length(&self.object) + self.graph.as_ref().map_or(0, length)
+    }
+
     /// The nameless things in it, with the position that canonicalisation knows them by.
     pub(crate) fn blanks(&self) -> impl Iterator<Item = (u32, char)> {
         let number = |node: &Node<'_>| match node {

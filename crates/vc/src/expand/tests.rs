@@ -285,3 +285,17 @@ fn a_document_cannot_keep_us_busy_with_contexts() {
     });
     assert!(ours(&document).is_err());
 }
+
+#[test]
+fn a_document_cannot_fill_the_memory_with_statements() {
+    let refused = |subject: Value| {
+        let contexts = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"];
+        ours(&json!({"@context": contexts, "type": "VerifiableCredential", "credentialSubject": subject}))
+    };
+    let too_much = Err(Refused::TooComplicated);
+    assert_eq!(refused(json!(vec![json!({}); 20_000])), too_much);
+    assert_eq!(refused(json!({"a": vec![1; 100_000]})), too_much);
+    assert_eq!(refused(json!({"a": {"@list": vec![1; 100_000]}})), too_much);
+    assert_eq!(refused(json!({"id": format!("urn:x:{}", "x".repeat(50_000)), "a": vec![1; 1_000]})), too_much);
+    assert!(refused(json!({"a": (0..40_000).collect::<Vec<_>>()})).is_ok());
+}
