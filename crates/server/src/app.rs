@@ -33,6 +33,8 @@ pub struct Parts {
     pub versions: VersionCache,
     /// Pages of public credentials that were just made.
     pub pages: KeptPages,
+    /// Other people's documents that were just fetched.
+    pub brought: crate::verifying::web::Kept,
     /// Whether this is the demo: one-click sign-in, an outbox for everybody, `did:key` issuers.
     pub demo: bool,
     /// Rung when a job was written.

@@ -115,6 +115,8 @@ pub struct Fetch {
     pub offline: bool,
     /// Whether private and loopback addresses may be asked; only for tests and closed networks.
     pub private_addresses: bool,
+    /// Whether certificates that nobody vouches for are accepted; only for tests.
+    pub any_certificate: bool,
 }
 
 /// A configuration that can't be read.

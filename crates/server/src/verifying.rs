@@ -1,24 +1,22 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
 pub mod given;
+pub mod web;
 
 use crate::actions::Outcome as Acted;
 use crate::app::App;
 use crate::config::Fetch;
 use crate::issuing;
 use domain::credential::{Credential, CredentialState};
-use domain::{CredentialId, OrganisationId};
+use domain::{CredentialId, OrganisationId, Ts};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::time::Duration;
 use store::public::Issued;
 use vc::{CheckName, Outcome, StatusFinding, Unresolved};
+use web::{Fetched, Kind, NotFetched};
 
-/// Longest wait for somebody else's document.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Largest issuer's document.
-const LARGEST: usize = 256 * 1024;
+/// Largest file that is looked at: a picture or certificate with a credential inside.
+pub const LARGEST_FILE: usize = 8 << 20;
 /// Most documents fetched for one credential.
 const MOST: usize = 8;
 
@@ -63,7 +61,7 @@ pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::
                 let mut tx = app.read().await?;
                 issuing::did_document(app, &mut tx, id).await.map_err(|_| Unresolved::NotFound)
             }
-            None => fetch(&address, &app.config.fetch).await,
+            None => unresolved(app.brought.get(&address, Kind::Key, &app.config.fetch, app.now()).await),
         };
         brought.insert(address, found);
     }
@@ -162,7 +160,7 @@ pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetc
     for address in addresses(document) {
         let found = match at_hand.iter().find(|d| d["id"] == address.as_str()) {
             Some(saved) => Ok(saved.clone()),
-            None => fetch(&address, settings).await,
+            None => unresolved(web::fetch(&address, Kind::Key, settings, Ts(now_us)).await),
         };
         brought.insert(address, found);
     }
@@ -191,172 +189,10 @@ fn addresses(document: &Value) -> Vec<String> {
     found
 }
 
-/// Fetches a DID document or key document: https only, no private addresses, bounded in size and time, no redirects.
-pub async fn fetch(address: &str, settings: &Fetch) -> Result<Value, Unresolved> {
-    let target = if address.starts_with("did:web:") { vc::did_web_url(address).ok_or(Unresolved::NotFound)? } else { address.to_owned() };
-    let fetched = fetch_json(&target, "application/did+json, application/json", LARGEST, settings).await;
-    fetched.map_err(|why| match why {
+fn unresolved(fetched: Fetched) -> Result<Value, Unresolved> {
+    fetched.json().map_err(|why| match why {
         NotFetched::Off | NotFetched::Unreachable => Unresolved::Offline,
         NotFetched::NotFound => Unresolved::NotFound,
         refused => Unresolved::Refused(refused.to_string()),
     })
-}
-
-/// Fetches a credential that somebody gave the address of, by the same rules.
-pub async fn fetch_credential(address: &str, settings: &Fetch) -> Result<Value, NotFetched> {
-    let kinds = "application/vc, application/vc+ld+json, application/ld+json, application/json;q=0.9";
-    fetch_json(address, kinds, vc::LARGEST_DOCUMENT, settings).await
-}
-
-/// Why nothing was fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotFetched {
-    /// This instance fetches nothing.
-    #[error("this site fetches nothing from the web")]
-    Off,
-    /// Not an `https` address.
-    #[error("only https is fetched")]
-    NotHttps,
-    /// An address that is not on the public internet.
-    #[error("it is at a private address")]
-    Private,
-    /// Nothing is there.
-    #[error("nothing is published there")]
-    NotFound,
-    /// It leads elsewhere.
-    #[error("it leads on to another address")]
-    Moved,
-    /// Nobody answers, or not in time.
-    #[error("it cannot be reached now")]
-    Unreachable,
-    /// More than is read.
-    #[error("it is too large")]
-    TooLarge,
-    /// Something else is there, such as a page for people.
-    #[error("it is not JSON")]
-    NotJson,
-}
-
-async fn fetch_json(address: &str, accept: &str, largest: usize, settings: &Fetch) -> Result<Value, NotFetched> {
-    if settings.offline {
-        return Err(NotFetched::Off);
-    }
-    let url = url::Url::parse(address).map_err(|_| NotFetched::NotHttps)?;
-    if url.scheme() != "https" {
-        return Err(NotFetched::NotHttps);
-    }
-    let host = url.host_str().ok_or(NotFetched::NotHttps)?.to_owned();
-    let at = public_address(&host, url.port_or_known_default().unwrap_or(443), settings).await?;
-    // The name is pinned to the address that was looked at: it can't lead elsewhere a moment later.
-    let client = reqwest::Client::builder()
-        .timeout(PATIENCE)
-        .redirect(reqwest::redirect::Policy::none())
-        .no_proxy()
-        .resolve(&host, at)
-        .build()
-        .map_err(|_| NotFetched::Unreachable)?;
-    let mut answer = client.get(url).header("accept", accept).send().await.map_err(|_| NotFetched::Unreachable)?;
-    if answer.status().is_redirection() {
-        return Err(NotFetched::Moved);
-    }
-    if !answer.status().is_success() {
-        return Err(if answer.status().is_client_error() { NotFetched::NotFound } else { NotFetched::Unreachable });
-    }
-    let mut bytes = Vec::new();
-    while let Some(chunk) = answer.chunk().await.map_err(|_| NotFetched::Unreachable)? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > largest {
-            return Err(NotFetched::TooLarge);
-        }
-    }
-    serde_json::from_slice(&bytes).map_err(|_| NotFetched::NotJson)
-}
-
-async fn public_address(host: &str, port: u16, settings: &Fetch) -> Result<SocketAddr, NotFetched> {
-    let asked = tokio::time::timeout(PATIENCE, tokio::net::lookup_host((host.trim_matches(['[', ']']), port))).await;
-    let found: Vec<SocketAddr> = asked.map_err(|_| NotFetched::Unreachable)?.map_err(|_| NotFetched::Unreachable)?.collect();
-    if !settings.private_addresses && found.iter().any(|a| is_private(a.ip())) {
-        return Err(NotFetched::Private);
-    }
-    found.first().copied().ok_or(NotFetched::Unreachable)
-}
-
-/// Loopback, private, link-local and other addresses that are not on the public internet.
-fn is_private(ip: IpAddr) -> bool {
-    match ip {
-        IpAddr::V4(v4) => {
-            let [a, b, ..] = v4.octets();
-            v4.is_loopback()
-                || v4.is_private()
-                || v4.is_link_local()
-                || v4.is_broadcast()
-                || v4.is_unspecified()
-                || v4.is_multicast()
-                || v4.is_documentation()
-                || a == 0
-                || a >= 240
-                || (a == 100 && (64..128).contains(&b))
-                || (a == 198 && (b == 18 || b == 19))
-        }
-        IpAddr::V6(v6) => match embedded(v6) {
-            Some(v4) => is_private(IpAddr::V4(v4)),
-            None => {
-                let [first, second, ..] = v6.segments();
-                v6.is_loopback()
-                    || v6.is_unspecified()
-                    || v6.is_multicast()
-                    || first & 0xfe00 == 0xfc00
-                    || first & 0xffc0 == 0xfe80
-                    || (first == 0x2001 && second == 0xdb8)
-            }
-        },
-    }
-}
-
-/// The IPv4 address that an IPv6 one only wraps: mapped, translated (NAT64) or 6to4.
-fn embedded(v6: Ipv6Addr) -> Option<Ipv4Addr> {
-    let of = |high: u16, low: u16| Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)));
-    match v6.segments() {
-        [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => of(high, low),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn private_and_loopback_addresses_are_known() {
-        for private in [
-            "127.0.0.1",
-            "10.1.2.3",
-            "192.168.0.1",
-            "172.16.5.5",
-            "169.254.1.1",
-            "100.64.0.1",
-            "0.0.0.0",
-            "::1",
-            "fd00::1",
-            "fe80::1",
-            "::ffff:10.0.0.1",
-            "64:ff9b::a00:1",
-            "2002:7f00:1::",
-        ] {
-            assert!(is_private(private.parse().unwrap()), "{private}");
-        }
-        for public in ["8.8.8.8", "100.128.0.1", "172.32.0.1", "2606:4700::1111"] {
-            assert!(!is_private(public.parse().unwrap()), "{public}");
-        }
-    }
-
-    #[tokio::test]
-    async fn nothing_is_fetched_offline_over_http_or_from_private_addresses() {
-        let offline = Fetch { offline: true, ..Fetch::default() };
-        assert_eq!(fetch("https://example.org/key", &offline).await, Err(Unresolved::Offline));
-        let refused = |r| matches!(r, Err(Unresolved::Refused(_)));
-        assert!(refused(fetch("http://example.org/key", &Fetch::default()).await));
-        assert!(refused(fetch("https://127.0.0.1/key", &Fetch::default()).await));
-        assert!(refused(fetch("did:web:127.0.0.1%3A9", &Fetch::default()).await));
-    }
 }

@@ -58,6 +58,7 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         vault,
         versions: Default::default(),
         pages: Default::default(),
+        brought: Default::default(),
         demo,
         jobs_due: Notify::new(),
         hashing: Semaphore::new(2),

@@ -31,7 +31,7 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
     let read = read(&verify.file).map_err(|e| e.to_string());
     let report = match read.and_then(|bytes| verifying::parse(&bytes).map_err(|e| e.to_string())) {
         Ok(document) => {
-            let settings = Fetch { offline: verify.offline, private_addresses: false };
+            let settings = Fetch { offline: verify.offline, ..Fetch::default() };
             verifying::check_anywhere(&document, &saved, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())
         }
         Err(e) => Err(e),

@@ -1,6 +1,7 @@
 //! What somebody brings to be checked: a text, a file or an address.
 
-use super::{Examined, NotFetched, examine, fetch_credential, own_link, parse};
+use super::web::{Kind, NotFetched, fetch};
+use super::{Examined, examine, own_link, parse};
 use crate::actions::Outcome as Acted;
 use crate::app::App;
 use crate::queries::credential::document;
@@ -115,5 +116,6 @@ async fn follow(app: &App, link: &str) -> Result<Value, Unreadable> {
     if link.strip_prefix(app.base_url.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
         return Err(Unreadable::NothingHere);
     }
-    fetch_credential(link, &app.config.fetch).await.map_err(Unreadable::NotFetched)
+    let fetched = fetch(link, Kind::Credential, &app.config.fetch, app.now()).await;
+    fetched.json().map_err(Unreadable::NotFetched)
 }

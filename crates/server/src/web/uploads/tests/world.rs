@@ -192,6 +192,7 @@ async fn open(folder: &std::path::Path) -> App {
         vault: Vault::from_hex(&"0".repeat(64)).unwrap(),
         versions: VersionCache::default(),
         pages: Default::default(),
+        brought: Default::default(),
         demo: false,
         jobs_due: Default::default(),
         hashing: tokio::sync::Semaphore::new(1),
