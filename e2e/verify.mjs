@@ -2,8 +2,9 @@
 // An outside judge of our credentials: other people's libraries check the proof, the dates, the status and the schema.
 // Nothing is fetched: contexts come from packages, everything else is handed in as a file.
 //
-//   node verify.mjs FILE|- [--did-document FILE]… [--status-list FILE]… [--schema FILE] [--now TIME]
+//   node verify.mjs FILE|- [--did-document FILE]… [--status-list FILE]… [--schema FILE] [--now TIME] [--context URL=FILE]…
 //
+// --context hands in a published context that no package has.
 // Prints one line of JSON:
 //   verified       the proof is the issuer's, the credential is in its period of validity, and no handed-in status list
 //                  says otherwise
@@ -56,12 +57,16 @@ function readArguments() {
       options: {
         'did-document': {type: 'string', multiple: true, default: []},
         'status-list': {type: 'string', multiple: true, default: []},
+        context: {type: 'string', multiple: true, default: []},
         schema: {type: 'string'},
         now: {type: 'string'}
       }
     });
     if(positionals.length !== 1) {
       throw new Error('exactly one credential is needed');
+    }
+    if(!values.context.every(context => context.includes('='))) {
+      throw new Error('--context needs URL=FILE');
     }
     if(values.now !== undefined && Number.isNaN(Date.parse(values.now))) {
       throw new Error('--now is not a time');
@@ -72,9 +77,9 @@ function readArguments() {
   }
 }
 
-// A loader that knows contexts, did:key, the DID documents and the status lists handed in, and refuses the rest.
-function offlineLoader(didDocuments, statusLists) {
-  const known = new Map([...credentials, ...dataIntegrity, ...multikey, ...openBadges, ...statusList]);
+// A loader that knows contexts, did:key and all that was handed in, and refuses the rest.
+function offlineLoader({didDocuments, statusLists, contexts}) {
+  const known = new Map([...credentials, ...dataIntegrity, ...multikey, ...openBadges, ...statusList, ...contexts]);
   for(const document of didDocuments) {
     known.set(document.id, document);
     const keys = [document.verificationMethod, document.assertionMethod].flat().filter(key => key?.publicKeyMultibase);
@@ -113,8 +118,9 @@ async function checkStatusLists(options) {
   return against.length > 0 ? {...result, verified: false, error: new AggregateError(against.map(text => new Error(text)))} : result;
 }
 
-async function proofErrors(credential, didDocuments, statusLists, now) {
-  const documentLoader = offlineLoader(didDocuments, statusLists);
+async function proofErrors(credential, given, now) {
+  const {statusLists} = given;
+  const documentLoader = offlineLoader(given);
   const suite = new DataIntegrityProof({cryptosuite});
   // A status whose list is not at hand is passed over here and said in `statusChecked`.
   const status = statusLists.length > 0 ? checkStatusLists : async () => ({verified: true});
@@ -145,7 +151,9 @@ async function main() {
   const statusLists = args['status-list'].map(readJson);
   const schema = args.schema === undefined ? null : readJson(args.schema);
 
-  const proof = await proofErrors(credential, didDocuments, statusLists, args.now).catch(reasons);
+  const contexts = args.context.map(context => context.split(/=(.*)/s)).map(([url, file]) => [url, readJson(file)]);
+
+  const proof = await proofErrors(credential, {didDocuments, statusLists, contexts}, args.now).catch(reasons);
   const shape = schema === null ? [] : schemaErrors(credential, schema);
   const answer = {
     verified: proof.length === 0,

@@ -120,6 +120,7 @@ pub fn sample(did: &str) -> serde_json::Value {
         evidence: vec![],
         schemas: vec![],
         statuses: vec![],
+        refresh: None,
         endorsements: vec![],
     };
     credential.document()

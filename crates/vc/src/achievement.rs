@@ -7,9 +7,14 @@
 use serde_json::{Value, json};
 
 use crate::achievement_json::Fields;
+use crate::shape::issuer_id;
+use crate::time::parse_rfc3339;
 
 /// The JSON-LD contexts that every credential built here uses, in order.
 pub const CONTEXTS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+
+/// The context that defines the refresh service.
+pub(crate) const EXTENSIONS: &str = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
 
 /// The official JSON Schema of an achievement credential, for [`Schema`].
 pub const SCHEMA_URL: &str = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
@@ -40,6 +45,8 @@ pub struct Credential {
     /// Where to look up whether it is still in force. The official schema has room for one place;
     /// the W3C data model for several.
     pub statuses: Vec<StatusEntry>,
+    /// Where a holder's program fetches the newest version of it, over https.
+    pub refresh: Option<String>,
     /// Endorsement credentials by others, already signed.
     pub endorsements: Vec<Value>,
 }
@@ -324,7 +331,8 @@ impl Credential {
     /// The unsigned JSON document, ready for [`crate::sign`].
     pub fn document(&self) -> Value {
         let mut fields = Fields::new();
-        fields.put("@context", json!(CONTEXTS));
+        let extensions = self.refresh.as_ref().map(|_| EXTENSIONS);
+        fields.put("@context", CONTEXTS.into_iter().chain(extensions).collect());
         fields.text("id", &self.id);
         fields.put("type", json!(["VerifiableCredential", "OpenBadgeCredential"]));
         fields.text("name", &self.name);
@@ -340,7 +348,32 @@ impl Credential {
             [single] => fields.put("credentialStatus", single.json()),
             several => fields.list("credentialStatus", several, StatusEntry::json),
         }
+        if let Some(refresh) = &self.refresh {
+            fields.put("refreshService", json!({"id": refresh, "type": "1EdTechCredentialRefresh"}));
+        }
         fields.list("endorsement", &self.endorsements, Value::clone);
         fields.into()
+    }
+
+    /// The same credential for a further term: the standard tells versions of one credential, which
+    /// share id and issuer, apart by `validFrom`, and keeps the day of the first award beside it.
+    /// Its entries in status lists and its endorsements stay; see [`supersedes`].
+    pub fn renewed(&self, valid_from: impl Into<String>, valid_until: Option<String>) -> Credential {
+        let awarded_date = self.awarded_date.clone().or_else(|| Some(self.valid_from.clone()));
+        Credential { valid_from: valid_from.into(), valid_until, awarded_date, ..self.clone() }
+    }
+}
+
+/// Whether `newer` takes the place of `older`: the same id, the same issuer, and in force from a
+/// later moment. Of two versions that begin at one moment neither does.
+pub fn supersedes(newer: &Value, older: &Value) -> bool {
+    let key = |document: &Value| {
+        let object = document.as_object()?;
+        let begins = ["validFrom", "issuanceDate"].iter().find_map(|field| object.get(*field)?.as_str().and_then(parse_rfc3339))?;
+        Some((object.get("id")?.as_str()?.to_owned(), issuer_id(object)?.to_owned(), begins))
+    };
+    match (key(newer), key(older)) {
+        (Some((id, issuer, begins)), Some((old_id, old_issuer, old_begins))) => id == old_id && issuer == old_issuer && begins > old_begins,
+        _ => false,
     }
 }

@@ -102,7 +102,7 @@ impl Subject {
 
 impl IdentityObject {
     /// The schema wants the single type as a text here, not as a list.
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let mut fields = Fields::new();
         fields.text("type", "IdentityObject");
         fields.put("hashed", Value::Bool(self.hashed));
@@ -114,7 +114,7 @@ impl IdentityObject {
 }
 
 impl Achievement {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let mut fields = Fields::with_id(&self.id, "Achievement");
         fields.maybe("achievementType", &self.achievement_type);
         fields.text("name", &self.name);

@@ -42,13 +42,15 @@
 //! says), `contexts` and `expand` (JSON-LD to statements, without the published context files),
 //! `canon` (the one canonical order of those statements), `proof` (hash and signature),
 //! `did` (whose key it is), `verify` and `report` (all of it together, in plain words). Beside them
-//! stand `status` (lists of what is revoked or suspended) and `bake` (credentials inside pictures).
+//! stand `clr` (a person's whole record), `status` (lists of what is revoked or suspended) and `bake`
+//! (credentials inside pictures).
 
 pub mod achievement;
 mod achievement_json;
 pub mod bake;
 mod canon;
 mod cbor;
+pub mod clr;
 mod contexts;
 mod der;
 mod did;
