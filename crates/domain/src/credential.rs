@@ -1,6 +1,6 @@
 //! A signed credential and its life (2.12.5).
 
-use crate::{ClaimId, CredentialId, OrganisationId, PersonId, RecognitionId, Ts};
+use crate::{ClaimId, CredentialId, OrganisationId, PersonId, RecognitionId, StatusListId, Text, Ts};
 use serde::{Deserialize, Serialize};
 
 /// What a credential is about. `MicroCredential` is never issued without a final decision behind it.
@@ -23,6 +23,67 @@ impl Achievement {
     }
 }
 
+/// Why a credential was put out of force, in words that everybody with the link may read. What exactly happened is
+/// between issuer and holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// The decision behind it is being looked at again, for instance in an appeal.
+    UnderReview,
+    /// A condition for holding it is not met for now.
+    ConditionLapsed,
+    /// It was issued by mistake: to the wrong person, twice, with wrong particulars.
+    IssuedInError,
+    /// The decision behind it was changed, without any fault of the holder.
+    DecisionChanged,
+    /// What was shown was not the holder's own work.
+    NotOwnWork,
+    /// The key that signed it fell into wrong hands; a new one replaces it.
+    KeyCompromised,
+    /// The holder asked for it.
+    HolderAsked,
+}
+
+impl Ground {
+    /// Every ground.
+    pub const ALL: [Ground; 7] = [
+        Ground::UnderReview,
+        Ground::ConditionLapsed,
+        Ground::IssuedInError,
+        Ground::DecisionChanged,
+        Ground::NotOwnWork,
+        Ground::KeyCompromised,
+        Ground::HolderAsked,
+    ];
+    /// Those for which a credential is put out of force for a time.
+    pub const FOR_A_TIME: [Ground; 3] = [Ground::UnderReview, Ground::ConditionLapsed, Ground::HolderAsked];
+    /// Those for which it is put out of force for good.
+    pub const FOR_GOOD: [Ground; 5] =
+        [Ground::IssuedInError, Ground::DecisionChanged, Ground::NotOwnWork, Ground::KeyCompromised, Ground::HolderAsked];
+
+    /// The name that is stored and that programs read.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ground::UnderReview => "under_review",
+            Ground::ConditionLapsed => "condition_lapsed",
+            Ground::IssuedInError => "issued_in_error",
+            Ground::DecisionChanged => "decision_changed",
+            Ground::NotOwnWork => "not_own_work",
+            Ground::KeyCompromised => "key_compromised",
+            Ground::HolderAsked => "holder_asked",
+        }
+    }
+}
+
+/// Why, in two parts: the ground for everybody, and the words for the holder alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// For everybody.
+    pub ground: Ground,
+    /// For the holder.
+    pub words: String,
+}
+
 /// Where a credential stands.
 #[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +98,9 @@ pub enum CredentialState {
     /// Ninety days passed; it can still be accepted.
     Unclaimed { at: Ts },
     /// Out of force for a time.
-    Suspended { by: PersonId, at: Ts, reason: String },
+    Suspended { by: PersonId, at: Ts, reason: Reason },
     /// Out of force for good.
-    Revoked { by: PersonId, at: Ts, reason: String },
+    Revoked { by: PersonId, at: Ts, reason: Reason },
     /// Past its end.
     Expired { at: Ts },
     /// Replaced by a renewed one.
@@ -68,13 +129,41 @@ impl CredentialState {
     }
 }
 
+/// Who a credential is made out to, as it is signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Their name.
+    pub name: String,
+    /// Their address; the document holds only a salted hash of it.
+    pub email: String,
+}
+
+/// The place of a credential in its issuer's status lists (Bitstring Status List). It says nothing about which
+/// credential it is: places are taken at random.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatusPlace {
+    /// The list, which has a part for each purpose.
+    pub list: StatusListId,
+    /// The place in it, from 0 to one less than [`StatusPlace::PLACES`].
+    pub place: u32,
+}
+
+impl StatusPlace {
+    /// How many places a list has: the least that lets a single credential hide among others.
+    pub const PLACES: u32 = 131_072;
+}
+
 /// A credential of one holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credential {
     /// Its id.
     pub id: CredentialId,
-    /// Who holds it.
-    pub holder: PersonId,
+    /// Who holds it; none: nobody with an account has claimed it yet.
+    pub holder: Option<PersonId>,
+    /// Who it is made out to.
+    pub recipient: Recipient,
+    /// What it certifies, as it was worded when it was issued.
+    pub title: Text,
     /// Who issued it.
     pub issuer: OrganisationId,
     /// What it is about.
@@ -83,6 +172,8 @@ pub struct Credential {
     pub from: Ts,
     /// Until when; none: it does not expire.
     pub until: Option<Ts>,
+    /// Where its state is published bit by bit; none until it is kept.
+    pub status: Option<StatusPlace>,
     /// Where it stands.
     pub state: CredentialState,
     /// The holder lets search engines list it. Off until the holder says so.
@@ -93,10 +184,19 @@ pub struct Credential {
     pub revision: i64,
 }
 
-/// It can't do that in the state it is in.
+/// Why a step is not possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the credential is {0}")]
-pub struct NotPossible(pub &'static str);
+pub enum NotPossible {
+    /// Not in the state it is in.
+    #[error("the credential is {0}")]
+    While(&'static str),
+    /// Not on this ground.
+    #[error("that is no ground for it")]
+    NoGround,
+    /// Not without telling the holder why.
+    #[error("the holder is not told why")]
+    NoWords,
+}
 
 /// Days after which an offer counts as unclaimed.
 const OFFER_DAYS: i64 = 90;
@@ -108,7 +208,7 @@ impl Credential {
             CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } => {
                 Ok(Credential { state: CredentialState::Active { since: at }, ..self })
             }
-            ref other => Err(NotPossible(other.name())),
+            ref other => Err(NotPossible::While(other.name())),
         }
     }
 
@@ -118,15 +218,18 @@ impl Credential {
             CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } => {
                 Ok(Credential { state: CredentialState::Declined { at }, ..self })
             }
-            ref other => Err(NotPossible(other.name())),
+            ref other => Err(NotPossible::While(other.name())),
         }
     }
 
     /// Put out of force for a time.
-    pub fn suspend(self, by: PersonId, at: Ts, reason: String) -> Result<Credential, NotPossible> {
+    pub fn suspend(self, by: PersonId, at: Ts, reason: Reason) -> Result<Credential, NotPossible> {
         match self.state {
-            CredentialState::Active { .. } => Ok(Credential { state: CredentialState::Suspended { by, at, reason }, ..self }),
-            ref other => Err(NotPossible(other.name())),
+            CredentialState::Active { .. } => {
+                sound(&reason, &Ground::FOR_A_TIME)?;
+                Ok(Credential { state: CredentialState::Suspended { by, at, reason }, ..self })
+            }
+            ref other => Err(NotPossible::While(other.name())),
         }
     }
 
@@ -134,17 +237,28 @@ impl Credential {
     pub fn reinstate(self, at: Ts) -> Result<Credential, NotPossible> {
         match self.state {
             CredentialState::Suspended { .. } => Ok(Credential { state: CredentialState::Active { since: at }, ..self }),
-            ref other => Err(NotPossible(other.name())),
+            ref other => Err(NotPossible::While(other.name())),
         }
     }
 
     /// Put out of force for good.
-    pub fn revoke(self, by: PersonId, at: Ts, reason: String) -> Result<Credential, NotPossible> {
+    pub fn revoke(self, by: PersonId, at: Ts, reason: Reason) -> Result<Credential, NotPossible> {
         match self.state {
             CredentialState::Active { .. } | CredentialState::Suspended { .. } => {
+                sound(&reason, &Ground::FOR_GOOD)?;
                 Ok(Credential { state: CredentialState::Revoked { by, at, reason }, ..self })
             }
-            ref other => Err(NotPossible(other.name())),
+            ref other => Err(NotPossible::While(other.name())),
+        }
+    }
+
+    /// Replaced by a renewed one, while it is in force or after its end.
+    pub fn supersede(self, at: Ts, by: CredentialId) -> Result<Credential, NotPossible> {
+        match self.state {
+            CredentialState::Active { .. } | CredentialState::Expired { .. } => {
+                Ok(Credential { state: CredentialState::Superseded { at, by }, ..self })
+            }
+            ref other => Err(NotPossible::While(other.name())),
         }
     }
 
@@ -159,6 +273,13 @@ impl Credential {
         };
         Credential { state, ..self }
     }
+}
+
+fn sound(reason: &Reason, grounds: &[Ground]) -> Result<(), NotPossible> {
+    if !grounds.contains(&reason.ground) {
+        return Err(NotPossible::NoGround);
+    }
+    if reason.words.trim().is_empty() { Err(NotPossible::NoWords) } else { Ok(()) }
 }
 
 #[cfg(test)]

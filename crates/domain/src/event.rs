@@ -1,6 +1,7 @@
 //! Everything that can have happened. An act that changes something writes at least one of these.
 
 use crate::assessment::CompetencyDecision;
+use crate::credential::Reason;
 use crate::{
     AssessmentId, ClaimId, CompetencyId, CredentialId, EvidenceId, FrameworkId, OfferingId, OrganisationId, PersonId, ProfileId,
     RecognitionId, TokenId, Ts, VersionId,
@@ -92,6 +93,20 @@ pub enum Event {
     CredentialAccepted { credential: CredentialId },
     /// The learner declined it.
     CredentialDeclined { credential: CredentialId },
+    /// The issuer put it out of force for a time.
+    CredentialSuspended { credential: CredentialId, reason: Reason },
+    /// The issuer put it in force again.
+    CredentialReinstated { credential: CredentialId, words: String },
+    /// The issuer put it out of force for good.
+    CredentialRevoked { credential: CredentialId, reason: Reason },
+    /// Its end came.
+    CredentialExpired { credential: CredentialId },
+    /// A renewed one replaced it.
+    CredentialSuperseded { credential: CredentialId, by: CredentialId },
+    /// Nobody answered the offer for so long that it counts as unclaimed.
+    OfferLapsed { credential: CredentialId },
+    /// Its holder was reminded that its end is near.
+    ExpiryAnnounced { credential: CredentialId },
     /// The holder changed whether it may be listed.
     ListingChanged { credential: CredentialId, listed: bool },
 }
@@ -140,6 +155,13 @@ impl Event {
             Event::CredentialSigned { .. } => "credential_signed",
             Event::CredentialAccepted { .. } => "credential_accepted",
             Event::CredentialDeclined { .. } => "credential_declined",
+            Event::CredentialSuspended { .. } => "credential_suspended",
+            Event::CredentialReinstated { .. } => "credential_reinstated",
+            Event::CredentialRevoked { .. } => "credential_revoked",
+            Event::CredentialExpired { .. } => "credential_expired",
+            Event::CredentialSuperseded { .. } => "credential_superseded",
+            Event::OfferLapsed { .. } => "offer_lapsed",
+            Event::ExpiryAnnounced { .. } => "expiry_announced",
             Event::ListingChanged { .. } => "listing_changed",
         }
     }

@@ -28,6 +28,10 @@ pub enum Verb {
     Accept,
     /// Check whether it is genuine.
     Verify,
+    /// Put it out of force for a time, or in force again.
+    Suspend,
+    /// Put it out of force for good.
+    Revoke,
 }
 
 /// What it is done to.
@@ -63,6 +67,8 @@ pub enum Thing {
     Award,
     /// A credential that is not public.
     Credential,
+    /// What an organisation issued, as its issuer sees it.
+    Register,
     /// A credential that its holder accepted.
     PublicCredential,
     /// People, organisations, roles and scopes of the instance.
@@ -137,6 +143,9 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::View, Thing::Credential, &[Owner]),
     (Verb::Accept, Thing::Credential, &[Owner]),
     (Verb::Edit, Thing::Credential, &[Owner]),
+    (Verb::View, Thing::Register, &[HoldsThere(Issuer)]),
+    (Verb::Suspend, Thing::Register, &[HoldsThere(Issuer)]),
+    (Verb::Revoke, Thing::Register, &[HoldsThere(Issuer)]),
     (Verb::View, Thing::PublicCredential, &[Anyone]),
     (Verb::Verify, Thing::PublicCredential, &[Anyone]),
     (Verb::View, Thing::Instance, &[Holds(Admin)]),
@@ -163,6 +172,11 @@ impl Relation {
     /// It belongs to a person.
     pub fn owned_by(owner: PersonId) -> Relation {
         Relation { owner: Some(owner), ..Relation::default() }
+    }
+
+    /// It is a credential that a person holds, or that nobody has claimed yet.
+    pub fn held_by(holder: Option<PersonId>) -> Relation {
+        Relation { owner: holder, ..Relation::default() }
     }
 
     /// It belongs to an organisation.

@@ -7,9 +7,9 @@ use crate::actions::{Failure, Outcome};
 use crate::app::{App, random, secret};
 use crate::queries::versions::version;
 use document::{Source, stamp};
-use domain::credential::Credential;
+use domain::credential::{Credential, Recipient, StatusPlace};
 use domain::people::Organisation;
-use domain::{KeyId, OrganisationId};
+use domain::{KeyId, OrganisationId, PersonId};
 use store::Tx;
 use store::awards::SealedKey;
 use vc::achievement as ob;
@@ -82,11 +82,23 @@ pub async fn signed_document(app: &App, tx: &mut Tx, credential: &Credential) ->
 async fn document(app: &App, tx: &mut Tx, credential: &Credential, did: String) -> Outcome<ob::Credential> {
     let recognised = store::public::recognised(tx, credential.achievement).await?;
     let version = version(app, tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
-    let holder = store::people::person(tx, credential.holder).await?.ok_or(Failure::Missing)?;
     let issuer = store::people::organisation(tx, credential.issuer).await?.ok_or(Failure::Missing)?;
     let salt = secret()[..22].to_owned();
     let base = &app.base_url;
-    Source { credential, version: &version, recognised, holder: &holder, issuer: &issuer, did, base, salt }.credential()
+    Source { credential, version: &version, recognised, issuer: &issuer, did, base, salt }.credential()
+}
+
+/// Who a credential for this person is made out to.
+pub async fn recipient(tx: &mut Tx, person: PersonId) -> Outcome<Recipient> {
+    let person = store::people::person(tx, person).await?.ok_or(Failure::Missing)?;
+    Ok(Recipient { name: person.name, email: person.email })
+}
+
+/// Keeps a new credential, at a place of its own in its issuer's status lists.
+pub async fn issue(app: &App, tx: &mut Tx, credential: &Credential) -> Outcome<StatusPlace> {
+    // The number of places is a power of two, so that no place is likelier than another.
+    let place = || u32::from_le_bytes(random::<4>()) % StatusPlace::PLACES;
+    Ok(store::status::issue(tx, credential, place, || app.id()).await?)
 }
 
 /// A small credential to try a key on.

@@ -133,6 +133,34 @@ pub mod awarded {
     }
 }
 
+/// To the holder: the credential is out of force, for a time or for good, and why.
+pub mod out_of_force {
+    use super::*;
+    use domain::credential::{Credential, Reason};
+
+    /// Writes to the holder, if somebody holds it. `what` is "suspended" or "revoked".
+    pub async fn send(tx: &mut Tx, who: &Member, c: &Credential, what: &str, reason: &Reason) -> Outcome<()> {
+        let Some(holder) = c.holder else { return Ok(()) };
+        let ground = Lang::ALL.map(|lang| i18n::t(lang, &format!("ground-{}", reason.ground.code())));
+        let words = [reason.words.clone(), reason.words.clone()];
+        let more = vec![("title", both(&c.title)), ("ground", ground), ("words", words)];
+        write(tx, who, holder, what, |l| urls::credential_settings(l, c.id), more).await
+    }
+}
+
+/// To the holder: the credential is in force again.
+pub mod reinstated {
+    use super::*;
+    use domain::credential::Credential;
+
+    /// Writes to the holder, if somebody holds it.
+    pub async fn send(tx: &mut Tx, who: &Member, c: &Credential, words: &str) -> Outcome<()> {
+        let Some(holder) = c.holder else { return Ok(()) };
+        let more = vec![("title", both(&c.title)), ("words", [words.to_owned(), words.to_owned()])];
+        write(tx, who, holder, "reinstated", |l| urls::credential_settings(l, c.id), more).await
+    }
+}
+
 /// To the learner: the credential is refused, and how to appeal.
 pub mod refused {
     use super::*;

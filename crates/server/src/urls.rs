@@ -91,6 +91,16 @@ paths! {
     decision(id: ClaimId) = "/decisions/{}";
     /// Refusing the credential.
     decision_refusal(id: ClaimId) = "/decisions/{}/refusal";
+    /// What the organisations that one issues for have issued.
+    register() = "/register";
+    /// One credential of the register.
+    register_entry(id: CredentialId) = "/register/{}";
+    /// Putting it out of force for a time.
+    suspension(id: CredentialId) = "/register/{}/suspension";
+    /// Putting it in force again.
+    reinstatement(id: CredentialId) = "/register/{}/reinstatement";
+    /// Putting it out of force for good.
+    revocation(id: CredentialId) = "/register/{}/revocation";
     /// Frameworks taken in.
     frameworks() = "/frameworks";
     /// A framework.

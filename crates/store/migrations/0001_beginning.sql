@@ -277,22 +277,41 @@ CREATE TABLE recognition (
 CREATE INDEX recognition_person ON recognition (person, from_at);
 CREATE INDEX recognition_claim ON recognition (claim);
 
+-- One for each 131,072 credentials of an issuer, or fewer: places are taken at random.
+CREATE TABLE status_list (
+    id TEXT PRIMARY KEY,
+    issuer TEXT NOT NULL REFERENCES organisation (id),
+    number BIGINT NOT NULL,
+    CONSTRAINT status_list_number UNIQUE (issuer, number)
+);
+
 CREATE TABLE credential (
     id TEXT PRIMARY KEY,
-    holder TEXT NOT NULL REFERENCES person (id),
+    holder TEXT REFERENCES person (id),
+    recipient_name TEXT NOT NULL,
+    recipient_email TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    title_fr TEXT NOT NULL,
+    searched TEXT NOT NULL,
     issuer TEXT NOT NULL REFERENCES organisation (id),
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     from_at BIGINT NOT NULL,
     until_at BIGINT,
+    status_list TEXT NOT NULL REFERENCES status_list (id),
+    status_place BIGINT NOT NULL,
     state TEXT NOT NULL,
     state_doc TEXT NOT NULL,
     listed BOOLEAN NOT NULL,
     document TEXT,
     revision BIGINT NOT NULL,
-    CONSTRAINT credential_subject UNIQUE (kind, subject)
+    CONSTRAINT credential_subject UNIQUE (kind, subject),
+    CONSTRAINT credential_place UNIQUE (status_list, status_place)
 );
 CREATE INDEX credential_holder ON credential (holder, from_at);
+CREATE INDEX credential_issuer ON credential (issuer, from_at);
+CREATE INDEX credential_end ON credential (state, until_at);
+CREATE INDEX credential_out_of_force ON credential (status_list, status_place) WHERE state IN ('suspended', 'revoked');
 
 CREATE TABLE signing_key (
     id TEXT PRIMARY KEY,

@@ -2,9 +2,9 @@
 
 use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, named};
-use domain::credential::{Achievement, Credential, CredentialState};
+use domain::credential::{Achievement, Credential, CredentialState, Recipient, StatusPlace};
 use domain::recognition::{CompetencyRecognition, RecognitionState};
-use domain::{ClaimId, CompetencyId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Ts, VersionId};
+use domain::{ClaimId, CompetencyId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Text, Ts, VersionId};
 
 /// What is read of a recognition.
 macro_rules! select_recognition {
@@ -24,7 +24,8 @@ macro_rules! select_credential {
     };
     ($more:literal, $rest:literal) => {
         concat!(
-            "SELECT c.id, c.holder, c.issuer, c.kind, c.subject, c.from_at, c.until_at, c.state, c.state_doc, c.listed, c.document, c.revision",
+            "SELECT c.id, c.holder, c.recipient_name, c.recipient_email, c.title_en, c.title_fr, c.issuer, c.kind, c.subject, c.from_at, \
+             c.until_at, c.status_list, c.status_place, c.state, c.state_doc, c.listed, c.document, c.revision",
             $more,
             " FROM credential c ",
             $rest
@@ -75,29 +76,19 @@ pub async fn recognitions_of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<Co
     tx.all(sql, args![claim.to_string()]).await?.iter().map(recognition_of).collect()
 }
 
-fn subject(achievement: Achievement) -> (&'static str, String) {
+pub(crate) fn subject(achievement: Achievement) -> (&'static str, String) {
     match achievement {
         Achievement::Competency(id) => ("competency", id.to_string()),
         Achievement::MicroCredential(id) => ("micro_credential", id.to_string()),
     }
 }
 
-/// Adds a credential. A second one for the same recognition or claim is a `Conflict`.
-pub async fn add_credential(tx: &mut Tx, c: &Credential) -> Result<()> {
-    let sql = "INSERT INTO credential (id, holder, issuer, kind, subject, from_at, until_at, state, state_doc, listed, document, revision) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
-    let (kind, subject) = subject(c.achievement);
-    let mut values = args![c.id.to_string(), c.holder.to_string(), c.issuer.to_string(), kind, subject, c.from, c.until, c.state.name()];
-    values.extend(args![doc(&c.state), c.listed, c.document.clone()]);
-    tx.exec(sql, values).await?;
-    Ok(())
-}
-
 /// Saves a credential, unless somebody else did since it was read.
 pub async fn save_credential(tx: &mut Tx, c: &Credential) -> Result<()> {
-    let sql = "UPDATE credential SET state = $3, state_doc = $4, listed = $5, document = $6, until_at = $7, revision = revision + 1 \
+    let sql = "UPDATE credential SET state = $3, state_doc = $4, listed = $5, document = $6, until_at = $7, holder = $8, revision = revision + 1 \
                WHERE id = $1 AND revision = $2";
-    let values = args![c.id.to_string(), c.revision, c.state.name(), doc(&c.state), c.listed, c.document.clone(), c.until];
+    let holder = c.holder.map(|h| h.to_string());
+    let values = args![c.id.to_string(), c.revision, c.state.name(), doc(&c.state), c.listed, c.document.clone(), c.until, holder];
     crate::one(tx.exec(sql, values).await?)
 }
 
@@ -113,11 +104,14 @@ pub(crate) fn credential_of(row: &Row) -> Result<Credential> {
     };
     Ok(Credential {
         id: row.parse("id")?,
-        holder: row.parse("holder")?,
+        holder: row.opt_text("holder")?.map(|h| h.parse()).transpose().map_err(|_| StoreError::impossible("holder"))?,
+        recipient: Recipient { name: row.text("recipient_name")?, email: row.text("recipient_email")? },
+        title: Text::of(row.text("title_en")?, row.text("title_fr")?),
         issuer: row.parse("issuer")?,
         achievement,
         from: row.ts("from_at")?,
         until: row.opt_ts("until_at")?,
+        status: Some(StatusPlace { list: row.parse("status_list")?, place: row.int("status_place")? as u32 }),
         state,
         listed: row.bool("listed")?,
         document: row.opt_text("document")?,

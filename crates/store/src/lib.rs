@@ -17,8 +17,10 @@ pub mod offerings;
 pub mod people;
 pub mod profiles;
 pub mod public;
+pub mod register;
 mod role;
 pub mod sql;
+pub mod status;
 pub mod testing;
 pub mod uploads;
 

@@ -4,17 +4,20 @@ use crate::example::{COLLEGE, ISSUER, LEARNER, T0, named_as_stored};
 const END: Ts = Ts(T0.0 + 730 * crate::time::DAY);
 const LATER: Ts = Ts(T0.0 + 1);
 
+fn why(ground: Ground) -> Reason {
+    Reason { ground, words: "why".to_owned() }
+}
+
 fn every_state() -> Vec<CredentialState> {
     use CredentialState::*;
     let (by, at, since) = (ISSUER, T0, T0);
-    let why = || "why".to_owned();
     vec![
         Offered { at },
         Active { since },
         Declined { at },
         Unclaimed { at },
-        Suspended { by, at, reason: why() },
-        Revoked { by, at, reason: why() },
+        Suspended { by, at, reason: why(Ground::UnderReview) },
+        Revoked { by, at, reason: why(Ground::IssuedInError) },
         Expired { at },
         Superseded { at, by: CredentialId(2) },
     ]
@@ -23,11 +26,14 @@ fn every_state() -> Vec<CredentialState> {
 fn while_in(state: CredentialState) -> Credential {
     Credential {
         id: CredentialId(1),
-        holder: LEARNER,
+        holder: Some(LEARNER),
+        recipient: Recipient { name: "Lena Learner".into(), email: "lena@example.org".into() },
+        title: Text::of("Rope work", "Matelotage"),
         issuer: COLLEGE,
         achievement: Achievement::MicroCredential(ClaimId(1)),
         from: T0,
         until: Some(END),
+        status: None,
         state,
         listed: false,
         document: None,
@@ -41,7 +47,7 @@ fn leads(step: impl Fn(Credential) -> Result<Credential, NotPossible>, from: &[&
     for state in every_state() {
         let name = state.name();
         let outcome = step(while_in(state)).map(|c| c.state.name());
-        let due = if from.contains(&name) { Ok(to) } else { Err(NotPossible(name)) };
+        let due = if from.contains(&name) { Ok(to) } else { Err(NotPossible::While(name)) };
         assert_eq!(outcome, due, "from {name}");
     }
 }
@@ -68,20 +74,20 @@ fn an_offer_is_declined_even_when_it_went_unclaimed() {
 
 #[test]
 fn only_what_is_active_is_suspended_and_only_what_is_suspended_is_reinstated() {
-    leads(|c| c.suspend(ISSUER, T0, "why".into()), &["active"], "suspended");
+    leads(|c| c.suspend(ISSUER, T0, why(Ground::UnderReview)), &["active"], "suspended");
     leads(|c| c.reinstate(T0), &["suspended"], "active");
 }
 
 #[test]
 fn only_what_is_active_or_suspended_is_revoked() {
-    leads(|c| c.revoke(ISSUER, T0, "why".into()), &["active", "suspended"], "revoked");
+    leads(|c| c.revoke(ISSUER, T0, why(Ground::IssuedInError)), &["active", "suspended"], "revoked");
 }
 
 #[test]
 fn a_revocation_keeps_who_when_and_why() {
     let active = while_in(CredentialState::Active { since: T0 });
-    let due = CredentialState::Revoked { by: ISSUER, at: LATER, reason: "issued in error".into() };
-    assert_eq!(active.revoke(ISSUER, LATER, "issued in error".into()).unwrap().state, due);
+    let due = CredentialState::Revoked { by: ISSUER, at: LATER, reason: why(Ground::IssuedInError) };
+    assert_eq!(active.revoke(ISSUER, LATER, why(Ground::IssuedInError)).unwrap().state, due);
 }
 
 #[test]
@@ -113,7 +119,7 @@ fn a_revocation_or_suspension_is_not_hidden_by_the_end() {
 
 #[test]
 fn a_credential_reinstated_after_its_end_expires() {
-    let reinstated = while_in(CredentialState::Suspended { by: ISSUER, at: T0, reason: "why".into() }).reinstate(END).unwrap();
+    let reinstated = while_in(CredentialState::Suspended { by: ISSUER, at: T0, reason: why(Ground::UnderReview) }).reinstate(END).unwrap();
     assert_eq!(reinstated.at(END).state, CredentialState::Expired { at: END });
 }
 
@@ -131,5 +137,36 @@ fn an_achievement_has_its_open_badges_type() {
 
 #[test]
 fn a_refusal_names_the_state() {
-    assert_eq!(NotPossible("revoked").to_string(), "the credential is revoked");
+    assert_eq!(NotPossible::While("revoked").to_string(), "the credential is revoked");
+}
+
+#[test]
+fn what_is_for_good_has_other_grounds_than_what_is_for_a_time() {
+    let active = || while_in(CredentialState::Active { since: T0 });
+    for ground in Ground::ALL {
+        let suspended = active().suspend(ISSUER, T0, why(ground)).is_ok();
+        let revoked = active().revoke(ISSUER, T0, why(ground)).is_ok();
+        assert_eq!((suspended, revoked), (Ground::FOR_A_TIME.contains(&ground), Ground::FOR_GOOD.contains(&ground)), "{ground:?}");
+        assert!(suspended || revoked, "{ground:?} is of no use");
+    }
+}
+
+#[test]
+fn nobody_is_put_out_of_force_without_a_word() {
+    let active = || while_in(CredentialState::Active { since: T0 });
+    let silent = |ground| Reason { ground, words: "  ".into() };
+    assert_eq!(active().suspend(ISSUER, T0, silent(Ground::UnderReview)), Err(NotPossible::NoWords));
+    assert_eq!(active().revoke(ISSUER, T0, silent(Ground::IssuedInError)), Err(NotPossible::NoWords));
+}
+
+#[test]
+fn a_renewed_one_replaces_what_is_in_force_or_past_its_end() {
+    leads(|c| c.supersede(T0, CredentialId(2)), &["active", "expired"], "superseded");
+}
+
+#[test]
+fn every_ground_is_stored_under_its_code() {
+    for ground in Ground::ALL {
+        assert_eq!(serde_json::to_string(&ground).unwrap(), format!("\"{}\"", ground.code()));
+    }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::credential::Ground;
 use crate::example::named_as_stored;
 
 const PERSON: PersonId = PersonId(1);
@@ -57,6 +58,13 @@ fn every_event() -> Vec<Event> {
         CredentialSigned { credential: CREDENTIAL },
         CredentialAccepted { credential: CREDENTIAL },
         CredentialDeclined { credential: CREDENTIAL },
+        CredentialSuspended { credential: CREDENTIAL, reason: Reason { ground: Ground::UnderReview, words: why() } },
+        CredentialReinstated { credential: CREDENTIAL, words: why() },
+        CredentialRevoked { credential: CREDENTIAL, reason: Reason { ground: Ground::IssuedInError, words: why() } },
+        CredentialExpired { credential: CREDENTIAL },
+        CredentialSuperseded { credential: CREDENTIAL, by: CredentialId(15) },
+        OfferLapsed { credential: CREDENTIAL },
+        ExpiryAnnounced { credential: CREDENTIAL },
         ListingChanged { credential: CREDENTIAL, listed: true },
     ]
 }

@@ -17,6 +17,7 @@ enum Act {
     Suspend,
     Reinstate,
     Revoke,
+    Supersede,
     Confirm,
     Rescind,
     Wait(i64),
@@ -24,18 +25,21 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     use Act::*;
-    let done = prop::sample::select(&[Accept, Decline, Suspend, Reinstate, Revoke, Confirm, Rescind][..]);
+    let done = prop::sample::select(&[Accept, Decline, Suspend, Reinstate, Revoke, Supersede, Confirm, Rescind][..]);
     prop_oneof![3 => done, 1 => (0..2_000i64).prop_map(Wait)]
 }
 
 fn offered() -> impl Strategy<Value = Credential> {
     option::of(0..1_500i64).prop_map(|days| Credential {
         id: CredentialId(1),
-        holder: LEARNER,
+        holder: Some(LEARNER),
+        recipient: Recipient { name: "Lena".into(), email: "lena@example.org".into() },
+        title: Text::of("Rope work", "Matelotage"),
         issuer: OrganisationId(1),
         achievement: Achievement::MicroCredential(ClaimId(1)),
         from: T0,
         until: days.map(|d| T0.plus_days(d)),
+        status: None,
         state: CredentialState::Offered { at: T0 },
         listed: false,
         document: None,
@@ -63,13 +67,14 @@ fn recognised() -> impl Strategy<Value = CompetencyRecognition> {
 }
 
 fn to_credential(act: Act, to: Credential) -> Result<Credential, NotPossible> {
-    let (by, why) = (PersonId(9), "why".to_owned());
+    let (by, why) = (PersonId(9), |ground| Reason { ground, words: "why".to_owned() });
     match act {
         Act::Accept => to.accept(T0),
         Act::Decline => to.decline(T0),
-        Act::Suspend => to.suspend(by, T0, why),
+        Act::Suspend => to.suspend(by, T0, why(Ground::UnderReview)),
         Act::Reinstate => to.reinstate(T0),
-        Act::Revoke => to.revoke(by, T0, why),
+        Act::Revoke => to.revoke(by, T0, why(Ground::IssuedInError)),
+        Act::Supersede => to.supersede(T0, CredentialId(2)),
         Act::Wait(days) => Ok(to.at(T0.plus_days(days))),
         Act::Confirm | Act::Rescind => Ok(to),
     }
@@ -82,7 +87,7 @@ fn to_recognition(act: Act, to: CompetencyRecognition) -> Result<CompetencyRecog
         Act::Suspend => to.suspend(by, T0, why),
         Act::Rescind => to.rescind(by, T0, why),
         Act::Wait(days) => Ok(to.at(T0.plus_days(days))),
-        Act::Accept | Act::Decline | Act::Reinstate | Act::Revoke => Ok(to),
+        Act::Accept | Act::Decline | Act::Reinstate | Act::Revoke | Act::Supersede => Ok(to),
     }
 }
 
@@ -100,14 +105,17 @@ proptest! {
                     accepted |= matches!(act, Act::Accept);
                     now = after;
                 }
-                Err(NotPossible(name)) => {
-                    prop_assert_eq!(name, before.state.name());
+                Err(why) => {
+                    prop_assert_eq!(why, NotPossible::While(before.state.name()));
                     now = before.clone();
                 }
             }
             prop_assert_eq!(now.state.public(), accepted, "public without the holder's word, or hidden after it");
-            if matches!(before.state.name(), "declined" | "revoked" | "expired" | "superseded") {
+            if matches!(before.state.name(), "declined" | "revoked" | "superseded") {
                 prop_assert_eq!(&now.state, &before.state, "changed after its end");
+            }
+            if before.state.name() == "expired" {
+                prop_assert!(matches!(now.state.name(), "expired" | "superseded"), "in force after its end");
             }
         }
     }

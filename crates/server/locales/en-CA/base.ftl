@@ -10,6 +10,7 @@ nav-desk = Review desk
 nav-frameworks = Frameworks
 nav-profiles = Job profiles
 nav-decisions = Decisions
+nav-register = Register
 nav-verify = Verify
 nav-admin = Administration
 nav-demo = Try it

@@ -113,7 +113,7 @@ being-signed-again = Open the page again
 
 # Checks
 checked-at = Checked on { $day } at { $time }.
-verdict-since = Since { $day }. Ask the issuer for the reason.
+verdict-since = Since { $day }, by { $issuer }. { $ground }
 verdict-ended = It ended on { $day }.
 verdict-begins = It begins on { $day }.
 verdict-replaced = A renewed one has replaced it since { $day }.

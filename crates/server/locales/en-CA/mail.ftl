@@ -49,3 +49,35 @@ mail-password-link-body =
     { $link }
 
     If it was not you, do nothing: your password stays as it is.
+mail-suspended-subject = Suspended: { $title }
+mail-suspended-body =
+    Hello { $name },
+
+    The issuer has suspended your credential “{ $title }”. It is out of force for now. Everybody who verifies it reads this ground: { $ground }
+
+    The issuer writes to you:
+    { $words }
+
+    What you can do, and how to appeal:
+    { $link }
+mail-reinstated-subject = In force again: { $title }
+mail-reinstated-body =
+    Hello { $name },
+
+    Your credential “{ $title }” is in force again.
+
+    The issuer writes to you:
+    { $words }
+
+    { $link }
+mail-revoked-subject = Revoked: { $title }
+mail-revoked-body =
+    Hello { $name },
+
+    The issuer has revoked your credential “{ $title }”. It is out of force for good. Everybody who verifies it reads this ground: { $ground }
+
+    The issuer writes to you:
+    { $words }
+
+    What you can do, and how to appeal:
+    { $link }

@@ -10,6 +10,7 @@ nav-desk = Bureau d’évaluation
 nav-frameworks = Référentiels
 nav-profiles = Profils d’emploi
 nav-decisions = Décisions
+nav-register = Registre
 nav-verify = Vérifier
 nav-admin = Administration
 nav-demo = Essayer

@@ -113,7 +113,7 @@ being-signed-again = Ouvrir la page de nouveau
 
 # Vérifications
 checked-at = Vérifié le { $day } à { $time }.
-verdict-since = Depuis le { $day }. L’organisme émetteur peut en dire la raison.
+verdict-since = Depuis le { $day }, par { $issuer }. { $ground }
 verdict-ended = Il a pris fin le { $day }.
 verdict-begins = Il commence le { $day }.
 verdict-replaced = Un titre renouvelé le remplace depuis le { $day }.

@@ -49,3 +49,35 @@ mail-password-link-body =
     { $link }
 
     Si ce n’est pas vous, ne faites rien : votre mot de passe reste le même.
+mail-suspended-subject = Suspendu : { $title }
+mail-suspended-body =
+    Bonjour { $name },
+
+    L’organisme émetteur a suspendu votre titre « { $title } ». Il est hors vigueur pour l’instant. Quiconque le vérifie lit ce motif : { $ground }
+
+    L’organisme émetteur vous écrit :
+    { $words }
+
+    Ce que vous pouvez faire, et comment faire appel :
+    { $link }
+mail-reinstated-subject = De nouveau en vigueur : { $title }
+mail-reinstated-body =
+    Bonjour { $name },
+
+    Votre titre « { $title } » est de nouveau en vigueur.
+
+    L’organisme émetteur vous écrit :
+    { $words }
+
+    { $link }
+mail-revoked-subject = Révoqué : { $title }
+mail-revoked-body =
+    Bonjour { $name },
+
+    L’organisme émetteur a révoqué votre titre « { $title } ». Il est définitivement hors vigueur. Quiconque le vérifie lit ce motif : { $ground }
+
+    L’organisme émetteur vous écrit :
+    { $words }
+
+    Ce que vous pouvez faire, et comment faire appel :
+    { $link }

@@ -3,6 +3,7 @@
 use super::{Failure, Outcome, commit, enqueue, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
+use crate::issuing;
 use crate::jobs::Job;
 use crate::mail;
 use crate::queries::versions::version;
@@ -18,11 +19,14 @@ pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId
     who.may(Verb::Decide, Thing::Award, Relation::of(version.body.issuer))?;
     let credential = Credential {
         id: who.app.id(),
-        holder: claim.learner,
+        holder: Some(claim.learner),
+        recipient: issuing::recipient(&mut tx, claim.learner).await?,
+        title: version.body.title.clone(),
         issuer: version.body.issuer,
         achievement: Achievement::MicroCredential(id),
         from: who.now,
         until: version.body.validity_months.map(|m| who.now.plus_months(m.into())),
+        status: None,
         state: CredentialState::Offered { at: who.now },
         listed: false,
         document: None,
@@ -30,7 +34,7 @@ pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId
     };
     let claim = claim.award(&version.body, who.id(), who.now, credential.id)?;
     store::claims::save(&mut tx, &claim, who.now).await?;
-    store::awards::add_credential(&mut tx, &credential).await?;
+    issuing::issue(&who.app, &mut tx, &credential).await?;
     record(&mut tx, who, id, Event::CredentialAwarded { claim: id, credential: credential.id }).await?;
     enqueue(&mut tx, who, Job::SignCredential { credential: credential.id }).await?;
     mail::awarded::send(&mut tx, who, &claim, &version, credential.id).await?;
@@ -58,7 +62,7 @@ pub async fn refuse_credential(who: &Member, id: ClaimId, reason: String) -> Out
 pub async fn accept_credential(who: &Member, id: CredentialId) -> Outcome<()> {
     let mut tx = who.app.begin().await?;
     let credential = store::awards::credential(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    who.may(Verb::Accept, Thing::Credential, Relation::owned_by(credential.holder))?;
+    who.may(Verb::Accept, Thing::Credential, Relation::held_by(credential.holder))?;
     let credential = credential.accept(who.now)?;
     store::awards::save_credential(&mut tx, &credential).await?;
     record(&mut tx, who, id, Event::CredentialAccepted { credential: id }).await?;
@@ -69,7 +73,7 @@ pub async fn accept_credential(who: &Member, id: CredentialId) -> Outcome<()> {
 pub async fn decline_credential(who: &Member, id: CredentialId) -> Outcome<()> {
     let mut tx = who.app.begin().await?;
     let credential = store::awards::credential(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    who.may(Verb::Accept, Thing::Credential, Relation::owned_by(credential.holder))?;
+    who.may(Verb::Accept, Thing::Credential, Relation::held_by(credential.holder))?;
     let credential = credential.decline(who.now)?;
     store::awards::save_credential(&mut tx, &credential).await?;
     record(&mut tx, who, id, Event::CredentialDeclined { credential: id }).await?;
@@ -80,7 +84,7 @@ pub async fn decline_credential(who: &Member, id: CredentialId) -> Outcome<()> {
 pub async fn set_listing(who: &Member, id: CredentialId, listed: bool) -> Outcome<()> {
     let mut tx = who.app.begin().await?;
     let credential = store::awards::credential(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    who.may(Verb::Edit, Thing::Credential, Relation::owned_by(credential.holder))?;
+    who.may(Verb::Edit, Thing::Credential, Relation::held_by(credential.holder))?;
     store::awards::save_credential(&mut tx, &Credential { listed, ..credential }).await?;
     record(&mut tx, who, id, Event::ListingChanged { credential: id, listed }).await?;
     commit(tx, who).await

@@ -5,6 +5,7 @@
 
 pub mod add_evidence;
 pub mod award_credential;
+pub mod change_status;
 pub mod draft_profile;
 pub mod import_framework;
 pub mod manage_tokens;
@@ -130,8 +131,13 @@ impl From<domain::evidence::Cannot> for Failure {
 }
 
 impl From<domain::credential::NotPossible> for Failure {
-    fn from(_: domain::credential::NotPossible) -> Failure {
-        Failure::Refused("refused-credential-state")
+    fn from(why: domain::credential::NotPossible) -> Failure {
+        use domain::credential::NotPossible::*;
+        match why {
+            While(_) => Failure::Refused("refused-credential-state"),
+            NoGround => Failure::field("ground", "wrong-status-ground"),
+            NoWords => Failure::field("words", "wrong-reason"),
+        }
     }
 }
 

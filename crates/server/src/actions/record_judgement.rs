@@ -3,6 +3,7 @@
 use super::{Failure, Outcome, commit, enqueue, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
+use crate::issuing;
 use crate::jobs::Job;
 use crate::mail;
 use crate::queries::assessment::Case;
@@ -201,18 +202,21 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgem
     };
     let credential = Credential {
         id: who.app.id(),
-        holder: claim.learner,
+        holder: Some(claim.learner),
+        recipient: issuing::recipient(tx, claim.learner).await?,
+        title: competency.statement.clone(),
         issuer: case.version.body.issuer,
         achievement: Achievement::Competency(id),
         from: who.now,
         until: recognition.until,
+        status: None,
         state: CredentialState::Active { since: who.now },
         listed: false,
         document: None,
         revision: 1,
     };
     store::awards::add_recognition(tx, &recognition).await?;
-    store::awards::add_credential(tx, &credential).await?;
+    issuing::issue(&who.app, tx, &credential).await?;
     record(tx, who, claim.id, Event::CompetencyRecognised { recognition: id, competency: competency.id }).await?;
     enqueue(tx, who, Job::SignCredential { credential: credential.id }).await
 }

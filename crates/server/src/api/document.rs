@@ -22,12 +22,13 @@ use utoipa_axum::router::UtoipaMethodRouter;
 pub const BASE: &str = "/api/v1";
 
 /// The sections of the document, in the order people read them.
-pub const TAGS: [&str; 11] = [
+pub const TAGS: [&str; 12] = [
     "profiles",
     "claims",
     "evidence",
     "assessments",
     "decisions",
+    "register",
     "credentials",
     "verification",
     "authoring",

@@ -23,6 +23,7 @@ pub mod problem;
 mod profile_body;
 mod profile_written;
 mod profiles;
+mod register;
 mod sheets;
 pub mod sketch;
 mod verification;
@@ -44,6 +45,7 @@ fn operations() -> Operations {
         .and(evidence::operations())
         .and(assessments::operations())
         .and(decisions::operations())
+        .and(register::operations())
         .and(credentials::operations())
         .and(verification::operations())
         .and(authoring::operations())

@@ -222,6 +222,10 @@ named! { "snake_case"
     RecognitionState = domain::recognition::RecognitionState { Provisional, Recognised, ExpiringSoon, Expired, Suspended, Rescinded }
     /// Where a credential stands.
     CredentialState = domain::credential::CredentialState { Offered, Active, Declined, Unclaimed, Suspended, Revoked, Expired, Superseded }
+    /// Why a credential is out of force, as everybody may read it.
+    Ground = domain::credential::Ground {
+        UnderReview, ConditionLapsed, IssuedInError, DecisionChanged, NotOwnWork, KeyCompromised, HolderAsked,
+    }
     /// How learning is taken part in.
     Participation = domain::gap::Participation { Online, Onsite, Blended, Work }
     /// What an organisation is in the world.
@@ -253,6 +257,9 @@ chosen! {
     EvidenceClass = domain::evidence::EvidenceClass { Direct, Indirect, Supplementary }
     PeopleShown = domain::evidence::ThirdPartyBasis { NobodyIdentifiable, AllConsented, ProtectedPerson }
     CriterionResult = domain::assessment::CriterionResult { NotEvident, ApproachingCompetence, Competent }
+    Ground = domain::credential::Ground {
+        UnderReview, ConditionLapsed, IssuedInError, DecisionChanged, NotOwnWork, KeyCompromised, HolderAsked,
+    }
     Participation = domain::gap::Participation { Online, Onsite, Blended, Work }
 }
 

@@ -4,6 +4,7 @@ use super::media::Media;
 use super::world::{World, french};
 use crate::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use crate::actions::award_credential::{accept_credential, award_credential, decline_credential, refuse_credential, set_listing};
+use crate::actions::change_status::{revoke_credential, suspend_credential};
 use crate::actions::open_claim::{open_claim, self_assess, withdraw_claim};
 use crate::actions::record_judgement::{ask_learner, claim_assessment, record_judgement, save_draft};
 use crate::actions::submit_competency::{Signed, answer_assessor, plan_learning, submit_competency};
@@ -15,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use domain::assessment::{Assessment, CriterionResult, ScoreSheet, TimedNote};
 use domain::claim::{Claim, SelfRating, Standing};
+use domain::credential::{Achievement, Ground, Reason};
 use domain::evidence::{EvidenceClass, EvidenceKind, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
 use domain::people::ConflictDeclaration;
 use domain::profile::{Competency, ProfileVersion};
@@ -305,6 +307,29 @@ impl<'a> Case<'a> {
     pub async fn decline(&self, credential: CredentialId, day: i64) -> anyhow::Result<()> {
         self.world.by_day(day);
         Ok(decline_credential(&self.me().await?, credential).await?)
+    }
+
+    /// The credential for one competency.
+    async fn credential_for(&self, code: &str) -> anyhow::Result<CredentialId> {
+        let (competency, mut tx) = (self.competency(code)?.id, self.world.app.read().await?);
+        let recognitions = store::awards::recognitions_of_claim(&mut tx, self.claim).await?;
+        let about = recognitions.iter().find(|r| r.competency == competency).with_context(|| format!("{code} is not recognised"))?;
+        let credential = store::awards::credential_about(&mut tx, Achievement::Competency(about.id)).await?;
+        Ok(credential.context("a recognition has a credential")?.id)
+    }
+
+    /// The issuer suspends the credential for one competency.
+    pub async fn suspend(&self, code: &str, by: &str, day: i64, ground: Ground, words: &str) -> anyhow::Result<()> {
+        self.world.by_day(day);
+        let (who, reason) = (self.world.who(by).await?, Reason { ground, words: words.to_owned() });
+        Ok(suspend_credential(&who, self.credential_for(code).await?, reason).await?)
+    }
+
+    /// The issuer revokes the credential for one competency.
+    pub async fn revoke(&self, code: &str, by: &str, day: i64, ground: Ground, words: &str) -> anyhow::Result<()> {
+        self.world.by_day(day);
+        let (who, reason) = (self.world.who(by).await?, Reason { ground, words: words.to_owned() });
+        Ok(revoke_credential(&who, self.credential_for(code).await?, reason).await?)
     }
 
     /// The learner takes the claim back.

@@ -299,5 +299,12 @@ async fn the_past_is_over_when_the_demo_opens() {
     assert_eq!(store::jobs::waiting(&mut tx).await.unwrap().0, 0, "nothing is left to do");
     let old = demo.person("l-0115").await.id;
     let held = store::awards::credentials_of(&mut tx, old, 0, 100).await.unwrap();
+    let states = async |learner: &str, tx: &mut store::Tx| {
+        let person = demo.person(learner).await.id;
+        let held = store::awards::credentials_of(tx, person, 0, 100).await.unwrap();
+        held.iter().map(|c| c.state.name()).collect::<BTreeSet<_>>()
+    };
+    assert!(states("l-0111", &mut tx).await.contains("suspended"));
+    assert!(states("l-0118", &mut tx).await.contains("revoked"));
     assert!(held.iter().any(|c| c.clone().at(NOW).state.name() == "expired" && c.achievement.type_name() == "MicroCredential"));
 }

@@ -8,7 +8,7 @@ use crate::urls;
 
 use domain::credential::{Achievement, Credential};
 use domain::evidence::SupervisionIdentity;
-use domain::people::{Organisation, Person};
+use domain::people::Organisation;
 use domain::profile::{Competency, Occupation, PerformanceCriterion, ProfileBody, ProfileVersion};
 use domain::{CompetencyId, Lang, OrganisationId, Text, Ts};
 use store::public::Recognised;
@@ -22,7 +22,6 @@ pub(super) struct Source<'a> {
     pub credential: &'a Credential,
     pub version: &'a ProfileVersion,
     pub recognised: Vec<Recognised>,
-    pub holder: &'a Person,
     pub issuer: &'a Organisation,
     /// The issuer's identifier, which its key belongs to.
     pub did: String,
@@ -105,8 +104,8 @@ impl Source<'_> {
             evidence: self.evidence(),
             subject: ob::Subject {
                 identifiers: vec![
-                    ob::IdentityObject::plain("name", &self.holder.name),
-                    ob::IdentityObject::hashed("emailAddress", &self.holder.email, &self.salt),
+                    ob::IdentityObject::plain("name", &self.credential.recipient.name),
+                    ob::IdentityObject::hashed("emailAddress", &self.credential.recipient.email, &self.salt),
                 ],
                 source: Some(self.assessed_by()?),
                 results: self.results(),

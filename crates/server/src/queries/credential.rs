@@ -99,7 +99,7 @@ impl LookedUp {
         let recognised = store::public::recognised(&mut self.tx, self.issued.credential.achievement).await?;
         let version = version(&who.app, &mut self.tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
         Ok(Some(Shown {
-            mine: who.me.as_ref().is_some_and(|me| me.person.id == self.issued.credential.holder),
+            mine: who.me.as_ref().is_some_and(|me| Some(me.person.id) == self.issued.credential.holder),
             credential: self.issued.credential,
             issuer: self.issued.issuer,
             version,

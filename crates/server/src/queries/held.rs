@@ -62,7 +62,7 @@ pub async fn held(who: &Member, page: i64) -> Outcome<HeldPage> {
 pub async fn one_held(who: &Member, id: CredentialId) -> Outcome<(HeldLine, Names)> {
     let mut tx = who.app.read().await?;
     let credential = store::awards::credential(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    who.may(Verb::View, Thing::Credential, Relation::owned_by(credential.holder))?;
+    who.may(Verb::View, Thing::Credential, Relation::held_by(credential.holder))?;
     let line = line(who, &mut tx, credential).await?;
     let names = Names::of(&mut tx, [line.credential.issuer]).await?;
     Ok((line, names))

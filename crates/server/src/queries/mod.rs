@@ -15,4 +15,5 @@ pub mod held;
 pub mod instance;
 pub mod profiles;
 pub mod queue;
+pub mod register;
 pub mod versions;

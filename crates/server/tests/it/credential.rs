@@ -2,7 +2,7 @@
 
 use crate::both;
 use crate::harness::World;
-use domain::credential::{Achievement, Credential, CredentialState};
+use domain::credential::{Achievement, Credential, CredentialState, Ground, Reason};
 use domain::{ClaimId, CredentialId, Ts};
 use serde_json::Value;
 use server::actions::award_credential::{accept_credential, award_credential, decline_credential};
@@ -48,7 +48,11 @@ pub async fn kept(w: &World, id: CredentialId) -> Credential {
     store::awards::credential(&mut w.app.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
-/// Changes a credential behind the acts, for states that no act leads to yet.
+pub fn why(ground: Ground, words: &str) -> Reason {
+    Reason { ground, words: words.to_owned() }
+}
+
+/// Changes a credential behind the acts.
 pub async fn change(w: &World, id: CredentialId, with: impl FnOnce(Credential) -> Credential) {
     let changed = with(kept(w, id).await);
     let mut tx = w.app.begin().await.unwrap();
@@ -190,11 +194,15 @@ both!(the_holder_finds_the_way_to_what_they_decide, async |w: World| {
 both!(each_state_has_its_verdict_in_words, async |w: World| {
     let id = competency(&w).await;
     let (by, at) = (w.issuer, w.app.now());
-    change(&w, id, |c| c.suspend(by, at, "Something private".to_owned()).unwrap()).await;
-    let suspended = page(&w, id).await.is(200).says("This credential is suspended").says("Since 1 June 2026");
+    change(&w, id, |c| c.suspend(by, at, why(Ground::UnderReview, "Something private")).unwrap()).await;
+    let suspended = page(&w, id)
+        .await
+        .is(200)
+        .says("This credential is suspended")
+        .says("Since 1 June 2026, by Northshore College. The decision behind it is being looked at again.");
     assert!(!suspended.body.contains("Something private"));
-    change(&w, id, |c| c.revoke(by, at, "Something worse".to_owned()).unwrap()).await;
-    let revoked = page(&w, id).await.is(200).says("This credential was revoked");
+    change(&w, id, |c| c.revoke(by, at, why(Ground::IssuedInError, "Something worse")).unwrap()).await;
+    let revoked = page(&w, id).await.is(200).says("This credential was revoked").says("It was issued by mistake.");
     assert!(!revoked.body.contains("Something worse"));
     change(&w, id, |c| Credential { state: CredentialState::Active { since: at }, ..c }).await;
     w.app.clock.advance(37 * 31 * 86_400_000_000);

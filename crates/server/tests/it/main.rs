@@ -17,6 +17,7 @@ mod harness;
 mod journeys;
 mod learner;
 mod public;
+mod register;
 mod rules;
 mod tidy;
 mod tls;

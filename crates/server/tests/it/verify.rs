@@ -1,9 +1,10 @@
 //! Checking any credential: on the page, by every way in; and on the command line, without a server.
 
 use crate::both;
-use crate::credential::{change, competency, document};
+use crate::credential::{change, competency, document, why};
 use crate::harness::{Answer, Folder, World};
 use axum::http::Method;
+use domain::credential::Ground;
 use serde_json::Value;
 use std::process::{Command, Output};
 
@@ -69,12 +70,12 @@ both!(the_register_counts_whatever_the_file_says, async |w: World| {
     let id = competency(&w).await;
     let text = document(&w, id).await.to_string();
     let (by, at) = (w.issuer, w.app.now());
-    change(&w, id, |c| c.suspend(by, at, "Private".to_owned()).unwrap()).await;
+    change(&w, id, |c| c.suspend(by, at, why(Ground::UnderReview, "Private")).unwrap()).await;
     let answer = sent(&w, &[("text", &text)], None).await.is(200).says("This credential is suspended");
     assert!(!answer.body.contains("Private"));
     let report = server::verifying::check_here(&w.app, &document(&w, id).await).await.unwrap().unwrap();
     assert_eq!(report.verdict, vc::Verdict::Suspended);
-    change(&w, id, |c| c.revoke(by, at, "Private".to_owned()).unwrap()).await;
+    change(&w, id, |c| c.revoke(by, at, why(Ground::IssuedInError, "Private")).unwrap()).await;
     sent(&w, &[("text", &text)], None).await.is(200).says("This credential was revoked");
     sent(&w, &[("link", &format!("https://tessera.example/c/{id}"))], None).await.is(200).says("This credential was revoked");
 });

@@ -1,6 +1,8 @@
-//! Bookkeeping: a diploma from abroad, a micro-credential declined; another one refused, with its reason.
+//! Bookkeeping: a diploma from abroad, a micro-credential declined; another one refused, with its reason. The
+//! credential of one competency is suspended, that of another revoked.
 
 use super::{Case, Piece, World};
+use domain::credential::Ground;
 
 pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     declined(world).await?;
@@ -17,7 +19,9 @@ async fn declined(world: &World<'_>) -> anyhow::Result<()> {
     case.bring("BKP-03", CARLOS_OWNER, 86, "None.").await?.judge("BKP-03", "a-08", 82, &short).await?;
     case.bring("BKP-03", CARLOS_AGAIN, 74, "None.").await?.judge("BKP-03", "a-08", 70, &[]).await?;
     let credential = case.award("i-01", 66).await?;
-    case.decline(credential, 64).await
+    case.decline(credential, 64).await?;
+    let words = "An auditor found that the deduction tables in your March file were last year’s. The assessors look at the decision again within ten working days. You need not do anything; your answer is welcome.";
+    case.suspend("BKP-02", "i-01", 12, Ground::UnderReview, words).await
 }
 
 const DIPLOMA: Piece =
@@ -91,7 +95,9 @@ async fn refused(world: &World<'_>) -> anyhow::Result<()> {
         60,
         "La vérification d’identité prévue n’a pas eu lieu : la pièce présentée est expirée depuis deux ans et nos trois messages sont restés sans réponse. Vos compétences restent reconnues. Présentez une pièce valide, ou faites appel dans les 30 jours.",
     )
-    .await
+    .await?;
+    let words = "Relue par un second regard, votre lettre explique le ratio mais pas ce que la propriétaire doit faire quand il baisse. Vous n’y êtes pour rien : la première décision n’aurait pas dû être rendue ainsi. La réévaluation est gratuite.";
+    case.revoke("BKP-03", "i-01", 40, Ground::DecisionChanged, words).await
 }
 
 const GABRIEL_1: Piece = Piece::text(

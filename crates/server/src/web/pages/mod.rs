@@ -20,6 +20,7 @@ pub mod home;
 pub mod offerings;
 pub mod profile;
 pub mod profiles;
+pub mod register;
 pub mod self_assessment;
 pub mod set_up;
 pub mod sign_in;
@@ -48,6 +49,7 @@ pub fn routes() -> Routes {
         .and(admin::routes())
         .and(desk::routes())
         .and(decisions::routes())
+        .and(register::routes())
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())

@@ -280,3 +280,23 @@ both!(a_file_is_described_sent_with_the_token_and_read_back, async |w: World| {
     let listed = learner.get(&format!("/claims/{claim}/evidence")).await.is(200).json;
     assert_eq!((listed["total"].as_i64(), listed["items"][0]["state"].as_str()), (Some(1), Some("withdrawn")));
 });
+
+both!(the_issuer_changes_the_register_by_the_api, async |w: World| {
+    let id = crate::credential::competency(&w).await;
+    let issuer = Program::of(&w, w.issuer, &["awards:write"]).await;
+    let found = issuer.get("/register?q=lena&show=active").await.is(200).json;
+    assert_eq!((found["total"].as_i64(), &found["items"][0]["credential"]), (Some(1), &json!(id.to_string())));
+    let here = format!("/register/{id}");
+    let wrong = json!({ "ground": "not_own_work", "words": "Not for a time." });
+    issuer.post(&format!("{here}/suspension"), wrong).await.is(422);
+    issuer.post(&format!("{here}/suspension"), json!({ "ground": "under_review", "words": "An appeal." })).await.is(204);
+    let entry = issuer.get(&here).await.is(200).json;
+    assert_eq!((&entry["state"], &entry["ground"]), (&json!("suspended"), &json!("under_review")));
+    assert!(!entry.to_string().contains("An appeal."), "what is written to the holder is not repeated");
+    issuer.post(&format!("{here}/reinstatement"), json!({ "words": "Closed." })).await.is(204);
+    issuer.post(&format!("{here}/revocation"), json!({ "ground": "issued_in_error", "words": "Twice." })).await.is(204);
+    assert_eq!(issuer.get(&here).await.is(200).json["state"], "revoked");
+    let stranger = Program::all(&w, w.learner).await;
+    stranger.get("/register").await.problem(404, "missing");
+    stranger.post(&format!("{here}/revocation"), json!({ "ground": "issued_in_error", "words": "x" })).await.problem(404, "missing");
+});

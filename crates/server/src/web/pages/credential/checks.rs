@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::i18n::{clock, date, t};
 use crate::t;
 use crate::web::parts::{self, Verdict};
-use domain::credential::{Credential, CredentialState};
+use domain::credential::{Credential, CredentialState, Reason};
 use domain::{Lang, Ts};
 use maud::Markup;
 use vc::{CheckName, Outcome, Report};
@@ -60,14 +60,19 @@ impl<'a> Told<'a> {
         t!(self.lang, "checked-at", day = date(self.lang, self.now), time = clock(self.lang, self.now))
     }
 
-    /// Since when it is no longer, or not yet, in force. Why a credential was taken back is between issuer and holder.
+    /// Since when it is no longer, or not yet, in force. The ground is everybody's; what
+    /// exactly happened is between issuer and holder.
     fn since(&self) -> Option<String> {
         let lang = self.lang;
-        let on = |at: Ts| Some(t!(lang, "verdict-since", day = date(lang, at)));
+        let issuer = self.issuer.or(self.report.issuer_name.as_deref()).unwrap_or("–");
+        let on = |at: Ts, why: &Reason| {
+            let ground = t(lang, &format!("ground-{}", why.ground.code()));
+            Some(t!(lang, "verdict-since", day = date(lang, at), issuer = issuer, ground = ground))
+        };
         match (self.verdict(), self.ours.map(|c| &c.state)) {
-            (Verdict::Suspended, Some(CredentialState::Suspended { at, .. })) => on(*at),
+            (Verdict::Suspended, Some(CredentialState::Suspended { at, reason, .. })) => on(*at, reason),
             (Verdict::Suspended, Some(_)) => Some(t(lang, "verdict-not-accepted")),
-            (Verdict::Revoked, Some(CredentialState::Revoked { at, .. })) => on(*at),
+            (Verdict::Revoked, Some(CredentialState::Revoked { at, reason, .. })) => on(*at, reason),
             (Verdict::Expired, Some(CredentialState::Superseded { at, .. })) => Some(t!(lang, "verdict-replaced", day = date(lang, *at))),
             (Verdict::Expired, _) => day(lang, self.report.valid_until.as_deref()).map(|day| t!(lang, "verdict-ended", day = day)),
             (Verdict::NotYet, _) => day(lang, self.report.valid_from.as_deref()).map(|day| t!(lang, "verdict-begins", day = day)),

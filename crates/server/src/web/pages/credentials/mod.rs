@@ -2,6 +2,8 @@
 
 mod view;
 
+pub use view::state_pill;
+
 use crate::access::{Thing, Verb};
 use crate::actions::award_credential::{accept_credential, decline_credential, set_listing};
 use crate::caller::Member;

@@ -84,7 +84,8 @@ fn line(lang: Lang, l: &HeldLine, names: &Names) -> Markup {
     }
 }
 
-fn state_pill(lang: Lang, state: &CredentialState) -> Markup {
+/// Where a credential stands.
+pub fn state_pill(lang: Lang, state: &CredentialState) -> Markup {
     let tone = match state {
         CredentialState::Active { .. } => Tone::Good,
         CredentialState::Offered { .. }
@@ -178,7 +179,7 @@ fn about(lang: Lang, l: &HeldLine, names: &Names) -> Markup {
                 (t(lang, "held-until"), html! { (until) }),
                 (t(lang, "claim-pinned"), html! { a href=(urls::version(lang, l.version.profile, l.version.number)) { (l.version.body.title.get(lang)) ", " (t!(lang, "claim-version", number = l.version.number.to_string())) } }),
             ]))
-            @if let Some(reason) = why { (notice(Tone::Wait, html! { p { (reason) } p { a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } } })) }
+            @if let Some(reason) = why { (notice(Tone::Wait, html! { p { (t(lang, &format!("ground-{}", reason.ground.code()))) } p.written { (reason.words) } p { a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } } })) }
         }
     }
 }
