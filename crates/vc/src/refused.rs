@@ -9,6 +9,8 @@ pub(crate) enum Refused {
     Context(#[from] ContextError),
     #[error("it brings a vocabulary of its own, which this verifier does not accept")]
     InlineContext,
+    #[error("it gives the known name \u{201c}{0}\u{201d} another meaning")]
+    Redefined(String),
     #[error("it uses the JSON-LD feature {0}, which this verifier does not support")]
     Feature(String),
     #[error("it is too complicated")]

@@ -7,7 +7,7 @@
 
 mod table;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock, RwLock};
@@ -54,6 +54,12 @@ type Remembered = HashMap<(u32, i32, Occasion), Arc<Context>>;
 
 static REMEMBERED: LazyLock<RwLock<Remembered>> = LazyLock::new(RwLock::default);
 static INITIAL: LazyLock<Arc<Context>> = LazyLock::new(|| Arc::new(Context::fresh()));
+
+/// Whether any known vocabulary defines that name somewhere.
+pub(crate) fn is_known_name(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TABLE.names().collect());
+    NAMES.contains(name)
+}
 
 impl Context {
     /// The context in which nothing is defined.

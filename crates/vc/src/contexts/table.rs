@@ -20,6 +20,10 @@ pub(super) struct Table {
 }
 
 impl Table {
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.scopes.iter().flat_map(|scope| scope.terms.iter().map(|(name, _)| *name))
+    }
+
     pub(super) fn scope(&self, place: i32) -> &Scope {
         let place = usize::try_from(place).expect("only EMPTY is negative, and it has no entry");
         &self.scopes[place]
