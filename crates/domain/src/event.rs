@@ -3,8 +3,8 @@
 use crate::assessment::CompetencyDecision;
 use crate::credential::Reason;
 use crate::{
-    AssessmentId, ClaimId, CompetencyId, CredentialId, EvidenceId, FrameworkId, OfferingId, OrganisationId, PersonId, ProfileId,
-    RecognitionId, TokenId, Ts, VersionId,
+    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, OfferingId,
+    OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,16 @@ pub enum Event {
     TokenCreated { token: TokenId, scopes: Vec<String> },
     /// A personal token was taken back.
     TokenRevoked { token: TokenId },
+    /// A program registered itself.
+    AppRegistered { app: AppId },
+    /// A person let a program act for them, within these scopes.
+    AppConnected { app: AppId, connection: ConnectionId, scopes: Vec<String> },
+    /// A program may no longer act for a person: they said so, or somebody used one of its secrets twice.
+    AppDisconnected { connection: ConnectionId, replayed: bool },
+    /// A credential that was issued elsewhere was kept for a person.
+    ExternalKept { external: ExternalId, app: AppId, verdict: String },
+    /// It was removed.
+    ExternalRemoved { external: ExternalId },
     /// A framework was taken in.
     FrameworkImported { framework: FrameworkId, elements: usize, links: usize, rejected: usize },
     /// A profile was begun.
@@ -123,6 +133,11 @@ impl Event {
             Event::ScopeGranted { .. } => "scope_granted",
             Event::TokenCreated { .. } => "token_created",
             Event::TokenRevoked { .. } => "token_revoked",
+            Event::AppRegistered { .. } => "app_registered",
+            Event::AppConnected { .. } => "app_connected",
+            Event::AppDisconnected { .. } => "app_disconnected",
+            Event::ExternalKept { .. } => "external_kept",
+            Event::ExternalRemoved { .. } => "external_removed",
             Event::FrameworkImported { .. } => "framework_imported",
             Event::ProfileBegun { .. } => "profile_begun",
             Event::ProfileEdited { .. } => "profile_edited",

@@ -107,6 +107,14 @@ ids! {
     SessionId = "ses";
     /// A personal access token.
     TokenId = "tok";
+    /// A program that registered itself.
+    AppId = "app";
+    /// A program's question to a person: may it?
+    AppRequestId = "arq";
+    /// What a person lets a program do.
+    ConnectionId = "con";
+    /// A credential that was issued elsewhere.
+    ExternalId = "ext";
     /// A job to be run.
     JobId = "job";
     /// A message to a person.

@@ -18,6 +18,16 @@ impl Ts {
         Ts(self.0.saturating_add(days.saturating_mul(DAY)))
     }
 
+    /// This many seconds later.
+    pub fn plus_seconds(self, seconds: i64) -> Ts {
+        Ts(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
+    }
+
+    /// This many minutes later.
+    pub fn plus_minutes(self, minutes: i64) -> Ts {
+        self.plus_seconds(minutes.saturating_mul(60))
+    }
+
     /// This many hours later.
     pub fn plus_hours(self, hours: i64) -> Ts {
         Ts(self.0.saturating_add(hours.saturating_mul(HOUR)))

@@ -79,6 +79,12 @@ pub enum Thing {
     DemoSignIn,
     /// The first administrator's set-up link.
     SetUp,
+    /// A program that registers itself and asks for tokens. What it shows for them is checked by the act.
+    App,
+    /// What somebody lets such a program do.
+    Connection,
+    /// What somebody can show, issued here or elsewhere, as programs that act for them see it.
+    Wallet,
 }
 
 /// Who may.
@@ -155,6 +161,16 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::Add, Thing::DemoSignIn, &[AnyoneInDemo]),
     (Verb::View, Thing::SetUp, &[Anyone]),
     (Verb::Add, Thing::SetUp, &[Anyone]),
+    (Verb::View, Thing::App, &[Anyone]),
+    (Verb::Add, Thing::App, &[Anyone]),
+    (Verb::Verify, Thing::App, &[Anyone]),
+    (Verb::View, Thing::Connection, &[SignedIn]),
+    (Verb::Add, Thing::Connection, &[SignedIn]),
+    (Verb::Withdraw, Thing::Connection, &[Owner]),
+    (Verb::View, Thing::Wallet, &[Owner]),
+    (Verb::Add, Thing::Wallet, &[Owner]),
+    (Verb::Edit, Thing::Wallet, &[Owner]),
+    (Verb::Withdraw, Thing::Wallet, &[Owner]),
 ];
 
 /// How the person relates to the thing.

@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod passwords;
+pub mod protocols;
 pub mod queries;
 pub mod sniff;
 pub mod tls;

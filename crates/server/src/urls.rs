@@ -1,8 +1,8 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
 use domain::{
-    AssessmentId, ClaimId, CompetencyId, CredentialId, CriterionId, EvidenceId, FrameworkId, Lang, OfferingId, OrganisationId, PersonId,
-    ProfileId, TokenId, VersionId,
+    AppRequestId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId, FrameworkId, Lang,
+    OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
 };
 
 macro_rules! paths {
@@ -43,6 +43,16 @@ paths! {
     tokens() = "/account/tokens";
     /// Taking a token back.
     token_revocation(id: TokenId) = "/account/tokens/{}/revocation";
+    /// Programs that act for one.
+    connected_apps() = "/account/apps";
+    /// Letting a program no longer act for one.
+    app_withdrawal(id: ConnectionId) = "/account/apps/{}/withdrawal";
+    /// A program's question.
+    connect(id: AppRequestId) = "/connect/{}";
+    /// Credentials that others issued.
+    elsewhere() = "/elsewhere";
+    /// Removing one of them.
+    external_removal(id: ExternalId) = "/elsewhere/{}/removal";
     /// One's claims.
     claims() = "/claims";
     /// A claim.

@@ -362,3 +362,66 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 );
+
+-- Programs that registered themselves (RFC 7591), and what people let them do.
+CREATE TABLE app (
+    id TEXT PRIMARY KEY,
+    secret_hash TEXT NOT NULL,
+    name TEXT NOT NULL,
+    about_doc TEXT NOT NULL,
+    registered_at BIGINT NOT NULL
+);
+CREATE INDEX app_registered ON app (registered_at);
+
+CREATE TABLE app_request (
+    id TEXT PRIMARY KEY,
+    app TEXT NOT NULL REFERENCES app (id),
+    redirect_uri TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    state TEXT NOT NULL,
+    challenge TEXT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX app_request_expiry ON app_request (expires_at);
+CREATE INDEX app_request_app ON app_request (app);
+
+CREATE TABLE app_connection (
+    id TEXT PRIMARY KEY,
+    app TEXT NOT NULL REFERENCES app (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    scopes TEXT NOT NULL,
+    since_at BIGINT NOT NULL,
+    CONSTRAINT app_connection_once UNIQUE (person, app)
+);
+CREATE INDEX app_connection_app ON app_connection (app);
+
+-- Codes, access tokens and refresh tokens, by hash. A code and a refresh token are kept after use, to notice a second one.
+CREATE TABLE app_secret (
+    hash TEXT PRIMARY KEY,
+    connection TEXT NOT NULL REFERENCES app_connection (id),
+    kind TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    redirect_uri TEXT NOT NULL,
+    challenge TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX app_secret_connection ON app_secret (connection);
+CREATE INDEX app_secret_expiry ON app_secret (expires_at);
+
+-- Credentials that others issued, kept for their holders. Never among those that this instance issued.
+CREATE TABLE external_credential (
+    id TEXT PRIMARY KEY,
+    holder TEXT NOT NULL REFERENCES person (id),
+    named TEXT NOT NULL,
+    app TEXT NOT NULL,
+    format TEXT NOT NULL,
+    document TEXT NOT NULL,
+    name TEXT NOT NULL,
+    issuer_name TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    issued_at BIGINT NOT NULL,
+    kept_at BIGINT NOT NULL,
+    CONSTRAINT external_credential_once UNIQUE (holder, named)
+);
+CREATE INDEX external_credential_holder ON external_credential (holder, issued_at);

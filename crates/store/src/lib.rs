@@ -3,12 +3,14 @@
 //! One file for each noun, plain functions over a [`Tx`]; the caller owns the transaction. "Not there" is `None`: the
 //! act that asked says what that means. A row that the domain forbids is refused, never guessed at.
 
+pub mod apps;
 pub mod assessments;
 pub mod awards;
 pub mod claims;
 mod error;
 pub mod events;
 pub mod evidence;
+pub mod external;
 pub mod files;
 pub mod frameworks;
 pub mod jobs;

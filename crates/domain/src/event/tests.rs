@@ -12,6 +12,7 @@ const EVIDENCE: EvidenceId = EvidenceId(7);
 const ASSESSMENT: AssessmentId = AssessmentId(8);
 const CREDENTIAL: CredentialId = CredentialId(9);
 const TOKEN: TokenId = TokenId(10);
+const APP: AppId = AppId(15);
 
 /// One of each.
 fn every_event() -> Vec<Event> {
@@ -26,6 +27,11 @@ fn every_event() -> Vec<Event> {
         ScopeGranted { person: PERSON, profile: PROFILE, competencies: vec![COMPETENCY] },
         TokenCreated { token: TOKEN, scopes: vec!["profiles:read".into()] },
         TokenRevoked { token: TOKEN },
+        AppRegistered { app: APP },
+        AppConnected { app: APP, connection: ConnectionId(16), scopes: vec!["offline_access".into()] },
+        AppDisconnected { connection: ConnectionId(16), replayed: false },
+        ExternalKept { external: ExternalId(17), app: APP, verdict: "valid".into() },
+        ExternalRemoved { external: ExternalId(17) },
         FrameworkImported { framework: FrameworkId(11), elements: 3, links: 2, rejected: 1 },
         ProfileBegun { profile: PROFILE, version: VERSION },
         ProfileEdited { version: VERSION, revision: 2 },

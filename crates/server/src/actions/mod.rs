@@ -4,13 +4,17 @@
 //! the event and the jobs in one transaction. Pages, API, jobs and command line all come here.
 
 pub mod add_evidence;
+pub mod app_tokens;
 pub mod award_credential;
 pub mod change_status;
+pub mod connect_app;
 pub mod draft_profile;
 pub mod import_framework;
+pub mod keep_external;
 pub mod manage_tokens;
 pub mod open_claim;
 pub mod record_judgement;
+pub mod register_app;
 pub mod reset_password;
 pub mod run_instance;
 pub mod sign_in;

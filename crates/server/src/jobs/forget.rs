@@ -6,6 +6,7 @@ use crate::app::App;
 pub(super) async fn run(app: &App) -> Outcome<()> {
     let mut tx = app.begin().await?;
     let gone = store::people::forget_sessions(&mut tx, app.now()).await?;
+    store::apps::forget(&mut tx, app.now()).await?;
     tx.commit().await?;
     tracing::debug!(gone, "sessions forgotten");
     super::forget_uploads::run(app).await

@@ -17,3 +17,4 @@ pub mod profiles;
 pub mod queue;
 pub mod register;
 pub mod versions;
+pub mod wallet;

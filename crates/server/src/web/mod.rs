@@ -25,7 +25,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Every route with its rule.
 pub fn routes() -> Routes {
-    pages::routes().and(uploads::routes()).and(media::routes()).and(crate::api::routes())
+    pages::routes().and(uploads::routes()).and(media::routes()).and(crate::api::routes()).and(crate::protocols::routes())
 }
 
 /// The whole site.
@@ -38,10 +38,15 @@ pub fn site(app: App) -> (Router, Vec<Route>) {
         .method_not_allowed_fallback(routes::other_method)
         .merge(assets::router())
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(media::not_as_it_is)))
-        // The API takes tokens only and never a cookie, so nobody can make a browser act there for somebody else.
-        .layer(CsrfLayer::new().with_insecure_bypass(|_, uri| uri.path().starts_with(crate::api::BASE)))
+        // Programs show tokens and never a cookie, so nobody can make a browser act there for somebody else.
+        .layer(CsrfLayer::new().with_insecure_bypass(|_, uri| for_programs(uri.path())))
         .layer(CatchPanicLayer::new());
     (secured(router, &app).with_state(app), list)
+}
+
+/// Addresses where no cookie counts.
+fn for_programs(path: &str) -> bool {
+    path.starts_with(crate::api::BASE) || crate::protocols::BASES.iter().any(|base| path.starts_with(base))
 }
 
 /// How long a page may take. Uploads are as slow as the learner's network and have their own limits.

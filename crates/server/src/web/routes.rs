@@ -5,6 +5,8 @@ use crate::actions::Failure;
 use crate::api::{self, Needs};
 use crate::app::App;
 use crate::caller::Visitor;
+use crate::protocols::badges;
+use crate::protocols::scope::Scope;
 use crate::web::answer::failure_page;
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
@@ -25,8 +27,31 @@ pub struct Route {
     pub verb: Verb,
     /// To what.
     pub thing: Thing,
+    /// By which door one comes in.
+    pub door: Door,
+}
+
+/// How whoever asks is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// By a session's cookie, or not at all.
+    Page,
+    /// By a personal token: an operation of the API, and what it needs.
+    Api(Needs),
+    /// By the access token of a program that somebody connected with, which has to allow this.
+    App(Scope),
+    /// By what the request itself shows: the door of programs and wallets, where no cookie counts.
+    Program,
+}
+
+impl Route {
     /// For an operation of the API: what it needs of whoever calls it.
-    pub needs: Option<Needs>,
+    pub fn needs(&self) -> Option<Needs> {
+        match self.door {
+            Door::Api(needs) => Some(needs),
+            Door::Page | Door::App(_) | Door::Program => None,
+        }
+    }
 }
 
 /// Routes in the making.
@@ -40,7 +65,16 @@ pub struct Routes {
 impl Routes {
     /// Adds a page or act. Whoever can never be allowed is turned away before the handler runs: sent to sign in if
     /// nobody is signed in, else told that there is nothing here.
-    pub fn on<H, T>(mut self, method: Method, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes
+    pub fn on<H, T>(self, method: Method, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.through(Door::Page, method, path, verb, thing, handler)
+    }
+
+    /// The same through another door than a page's.
+    pub fn through<H, T>(mut self, door: Door, method: Method, path: &'static str, verb: Verb, thing: Thing, handler: H) -> Routes
     where
         H: Handler<T, App>,
         T: 'static,
@@ -48,7 +82,7 @@ impl Routes {
         let filter = MethodFilter::try_from(method.clone()).expect("a known method");
         let guarded = on(filter, handler);
         self.router = self.router.route(path, guarded);
-        self.list.push(Route { method, path, verb, thing, needs: None });
+        self.list.push(Route { method, path, verb, thing, door });
         self
     }
 
@@ -56,7 +90,7 @@ impl Routes {
     /// long as the process runs.
     pub fn operation(mut self, needs: Needs, method: Method, path: String, verb: Verb, thing: Thing, handler: MethodRouter<App>) -> Routes {
         self.router = self.router.route(&path, handler);
-        self.list.push(Route { method, path: path.leak(), verb, thing, needs: Some(needs) });
+        self.list.push(Route { method, path: path.leak(), verb, thing, door: Door::Api(needs) });
         self
     }
 
@@ -90,8 +124,11 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
     let rule = |m: &Method| matched.as_ref().and_then(|p| list.iter().find(|r| r.path == p && r.method == *m));
     let rule = rule(request.method()).or_else(|| rule(&method));
     let Some(rule) = rule else { return next.run(request).await };
-    if let Some(needs) = rule.needs {
-        return api::let_in(&app, rule, needs, request, next).await;
+    match rule.door {
+        Door::Api(needs) => return api::let_in(&app, rule, needs, request, next).await,
+        Door::App(scope) => return badges::let_in(&app, scope, request, next).await,
+        Door::Program => return next.run(request).await,
+        Door::Page => {}
     }
     if rule.thing == Thing::Upload && request.headers().contains_key(axum::http::header::AUTHORIZATION) {
         return api::let_in_sender(&app, request, next).await;
@@ -121,6 +158,9 @@ pub async fn missing(State(app): State<App>, request: Request) -> Response {
     if parts.uri.path().starts_with(api::BASE) {
         return api::nowhere(&parts, &app);
     }
+    if parts.uri.path().starts_with(badges::BASE) {
+        return badges::nowhere();
+    }
     match Visitor::from_request_parts(&mut parts, &app).await {
         Ok(visitor) => failure_page(&visitor, Failure::Missing),
         Err(response) => response,
@@ -130,8 +170,9 @@ pub async fn missing(State(app): State<App>, request: Request) -> Response {
 /// For an address that takes other methods; the router adds which.
 pub async fn other_method(State(app): State<App>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    match parts.uri.path().starts_with(api::BASE) {
-        true => api::other_method(&parts, &app),
-        false => axum::http::StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    match parts.uri.path() {
+        path if path.starts_with(api::BASE) => api::other_method(&parts, &app),
+        path if path.starts_with(badges::BASE) => badges::other_method(),
+        _ => axum::http::StatusCode::METHOD_NOT_ALLOWED.into_response(),
     }
 }

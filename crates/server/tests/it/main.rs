@@ -6,6 +6,7 @@
 mod account;
 mod admin;
 mod api;
+mod apps;
 mod authors;
 mod catalogue;
 mod crash;

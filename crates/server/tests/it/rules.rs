@@ -28,6 +28,8 @@ fn filled(path: &str) -> String {
         "{organisation}" => id("org"),
         "{person}" => id("per"),
         "{upload}" | "{id}" => id("upl"),
+        "{connection}" => id("con"),
+        "{external}" => id("ext"),
         s if s.starts_with('{') => "1".to_owned(),
         s => s.to_owned(),
     };
@@ -48,7 +50,7 @@ both!(somebody_elses_things_are_not_there, async |w: World| {
     let (_, routes) = server::web::site(w.app.clone());
     let other = w.client(w.other_learner).await;
     // The API has tokens and tests of its own.
-    let pages = routes.iter().filter(|r| r.needs.is_none());
+    let pages = routes.iter().filter(|r| r.door == server::web::routes::Door::Page);
     for route in pages.filter(|r| allowed(r.verb, r.thing).iter().all(|a| matches!(a, Who::Owner | Who::Assigned))) {
         if !route.path.contains("{") || route.path == "/{lang}" || !filled(route.path).contains("_0") {
             continue;

@@ -1,5 +1,6 @@
 //! One's own account: name, language, password, sessions.
 
+mod apps;
 mod tokens;
 
 use super::sign_in::begin_cookie;
@@ -25,6 +26,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/account", Verb::Edit, Thing::Account, save)
         .post("/{lang}/account/password", Verb::Edit, Thing::Account, new_password)
         .post("/{lang}/account/sessions", Verb::Edit, Thing::Account, end_sessions)
+        .and(apps::routes())
         .and(tokens::routes())
 }
 
@@ -93,6 +95,9 @@ fn view(who: &Member, form: &Form, has_password: bool) -> Markup {
                     (confirm(lang, &urls::account_sessions(lang), &t(lang, "account-sessions-end"),
                         html! { p { (t(lang, "account-sessions-question")) } }, &t(lang, "account-sessions-end")))
                 }
+            }))
+            (panel("apps", &t(lang, "apps-title"), None, html! {
+                div.stack { p { (t(lang, "account-apps-text")) } (link(Weight::Plain, &urls::connected_apps(lang), &t(lang, "account-apps-manage"))) }
             }))
             (panel("programs", &t(lang, "tokens-title"), None, html! {
                 div.stack { p { (t(lang, "account-tokens-text")) } (link(Weight::Plain, &urls::tokens(lang), &t(lang, "account-tokens-manage"))) }

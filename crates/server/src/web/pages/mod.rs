@@ -8,11 +8,13 @@ pub mod catalogue;
 pub mod claim;
 pub mod claims;
 pub mod competency;
+pub mod connect;
 pub mod credential;
 pub mod credentials;
 pub mod decisions;
 pub mod demo;
 pub mod desk;
+pub mod elsewhere;
 pub mod evidence;
 pub mod forgotten;
 pub mod frameworks;
@@ -39,6 +41,8 @@ pub fn routes() -> Routes {
         .and(sign_in::routes())
         .and(forgotten::routes())
         .and(account::routes())
+        .and(connect::routes())
+        .and(elsewhere::routes())
         .and(set_up::routes())
         .and(demo::routes())
         .and(about::routes())

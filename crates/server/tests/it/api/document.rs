@@ -68,7 +68,7 @@ both!(what_an_operation_needs_is_what_its_document_says, async |w: World| {
     let document = Program::nobody(&w).get("/openapi.json").await.is(200).json;
     let (_, routes) = server::web::site(w.app.clone());
     for route in routes {
-        let Some(needs) = route.needs else { continue };
+        let Some(needs) = route.needs() else { continue };
         let said = &document["paths"][route.path][route.method.as_str().to_lowercase()]["security"];
         let due = match needs {
             server::api::Needs::Nothing => json!([]),

@@ -196,6 +196,11 @@ fn words(lang: Lang, event: &Event) -> String {
         Event::ScopeGranted { competencies, .. } => t!(lang, "event-scope-granted", count = competencies.len()),
         Event::TokenCreated { .. } => t(lang, "event-token-created"),
         Event::TokenRevoked { .. } => t(lang, "event-token-revoked"),
+        Event::AppConnected { .. } => t(lang, "event-app-connected"),
+        Event::AppDisconnected { replayed: false, .. } => t(lang, "event-app-disconnected"),
+        Event::AppDisconnected { replayed: true, .. } => t(lang, "event-app-replayed"),
+        Event::ExternalKept { .. } => t(lang, "event-external-kept"),
+        Event::ExternalRemoved { .. } => t(lang, "event-external-removed"),
         other => other.name().replace('_', " "),
     }
 }

@@ -32,6 +32,7 @@ pub fn list(who: &Member, p: &HeldPage, page: i64) -> Markup {
             (panel("held", &t(lang, "held-yours"), None, html! { ul.held { @for l in &rest { (line(lang, l, &p.names)) } } }))
         }
         (pagination(lang, page as usize, pages(p.all), |n| format!("{}?page={n}", urls::credentials(lang))))
+        p { a href=(urls::elsewhere(lang)) { (t(lang, "elsewhere-title")) } }
     }
 }
 

@@ -1,0 +1,18 @@
+//! The protocols by which other people's programs and wallets come to credentials and show them: each speaks the field
+//! names and errors of its standard, and goes through the same actions and the same policy table as the pages.
+//!
+//! [`oauth`] lets a program act for a person; [`badges`] is what it can then do, the Open Badges 3.0 API.
+
+pub mod badges;
+pub mod oauth;
+pub mod scope;
+
+use crate::web::routes::Routes;
+
+/// What the addresses of programs begin with: no cookie counts there.
+pub const BASES: [&str; 2] = [badges::BASE, oauth::BASE];
+
+/// Every route.
+pub fn routes() -> Routes {
+    oauth::routes().and(badges::routes())
+}
