@@ -124,6 +124,22 @@ pub(crate) fn method_in_document(method: &str, purpose: Purpose, document: &Valu
     Ok(key)
 }
 
+/// Whether the document published for `owner` lists `public` for this purpose, under whatever name.
+pub(crate) fn publishes(owner: &str, document: &Value, public: &PublicKey, purpose: Purpose) -> Result<(), String> {
+    let document = as_object(document)?;
+    let is_listed = text(document, "id") == Some(owner)
+        && list(document.get(purpose.name())).into_iter().any(|entry| {
+            let id = entry.as_str().or_else(|| entry.get("id").and_then(Value::as_str));
+            let method = match id {
+                Some(fragment) if fragment.starts_with('#') => format!("{owner}{fragment}"),
+                Some(whole) => whole.to_owned(),
+                None => return false,
+            };
+            listed(&method, owner, purpose, document).is_ok_and(|key| key.public == *public && key.controller == owner)
+        });
+    if is_listed { Ok(()) } else { Err(format!("{owner} does not list this key")) }
+}
+
 /// The key that a document at its own address is, before its owner has confirmed it; `None` if
 /// the document is no key.
 pub(crate) fn stand_alone_key(method: &str, document: &Value) -> Option<MethodKey> {

@@ -67,6 +67,28 @@ pub(crate) fn can_be_brought(base: &str) -> bool {
     base.starts_with("did:web:") || base.starts_with("https://")
 }
 
+/// Whether `owner` lists `public` as a key of its own for this purpose.
+pub(crate) fn owner_of(public: &PublicKey, owner: &str, purpose: Purpose, resolve: Resolve<'_>) -> Owner {
+    let own = match owner.split(':').nth(1) {
+        Some("key") => did::did_key_method(owner).ok(),
+        Some("jwk") => did::did_jwk_method(owner).ok(),
+        _ => None,
+    };
+    if let Some(own) = own {
+        return if own.public == *public { Owner::Proven(owner.to_owned()) } else { Owner::Disowned("it is another key".to_owned()) };
+    }
+    if !can_be_brought(owner) {
+        return Owner::Unproven("the key's owner is published in a way that this verifier does not follow".to_owned());
+    }
+    match resolve(owner) {
+        Ok(document) => match did::publishes(owner, &document, public, purpose) {
+            Ok(()) => Owner::Proven(owner.to_owned()),
+            Err(why) => Owner::Disowned(why),
+        },
+        Err(why) => Owner::Unproven(unreachable(owner, &why)),
+    }
+}
+
 fn published(method: &str, base: &str, purpose: Purpose, resolve: Resolve<'_>) -> Found {
     let document = match resolve(base) {
         Ok(document) => document,

@@ -19,7 +19,7 @@ use crate::limits;
 use crate::multibase::{decode64, encode64};
 
 /// Largest text that is looked at: a document of the largest size, in base64.
-const LARGEST: usize = crate::LARGEST_DOCUMENT / 3 * 4 + LARGEST_HEADER;
+pub(crate) const LARGEST: usize = crate::LARGEST_DOCUMENT / 3 * 4 + LARGEST_HEADER;
 /// Largest header, encoded.
 const LARGEST_HEADER: usize = 16 * 1024;
 /// Most keys of a set that are looked at.
@@ -104,9 +104,6 @@ pub fn parse(text: &str) -> Result<Jws, JoseError> {
     }
     let bytes = |part: &str| decode64(part).ok_or(JoseError::Malformed);
     let header = object(&bytes(header)?)?;
-    if header.contains_key("crit") {
-        return Err(JoseError::Critical);
-    }
     Ok(Jws { header, payload: bytes(payload)?, signature: bytes(signature)?, signed: signed.to_owned() })
 }
 
@@ -126,6 +123,9 @@ impl Jws {
 
     /// Checks the signature. The key decides on the algorithm: a header cannot talk it into another.
     pub fn verify(&self, key: &PublicKey) -> Result<(), JoseError> {
+        if self.header.contains_key("crit") {
+            return Err(JoseError::Critical);
+        }
         // RFC 9864 gives EdDSA on Ed25519 a name of its own.
         let named = self.header_text("alg").map(|alg| if alg == "Ed25519" { "EdDSA" } else { alg });
         if named != Some(algorithm(key.kind())) {
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(parse(&encoded(r#"{"alg":"none"}"#)).unwrap().verify(public.public()), Err(JoseError::Algorithm));
         assert_eq!(parse(&encoded(r#"{"alg":"HS256"}"#)).unwrap().verify(public.public()), Err(JoseError::Algorithm));
         assert_eq!(parse(&encoded(r#"{"alg":"ES256"}"#)).unwrap().verify(public.public()), Err(JoseError::Signature));
-        assert_eq!(parse(&encoded(r#"{"crit":["x"]}"#)), Err(JoseError::Critical));
+        assert_eq!(parse(&encoded(r#"{"crit":["x"]}"#)).unwrap().verify(public.public()), Err(JoseError::Critical));
         for bad in ["", ".", "..", "a.b", "e30.e30.e30.e30", "e30=.e30.e30", "W10.e30.e30"] {
             assert_eq!(parse(bad), Err(JoseError::Malformed), "{bad}");
         }

@@ -63,6 +63,7 @@ mod issuer_key;
 mod jcs;
 pub mod jose;
 mod jwk;
+mod jwt;
 mod key;
 mod limits;
 mod literal;
@@ -74,6 +75,7 @@ mod proof;
 mod quads;
 mod refused;
 mod report;
+pub mod sd_jwt;
 mod shape;
 pub mod status;
 #[cfg(test)]
@@ -84,12 +86,13 @@ mod verify;
 pub use did::{Purpose, did_web_document, did_web_url};
 pub use disclosure::derive;
 pub use issuer_key::Resolve;
+pub use jwt::{JwtOptions, JwtProfile, sign_jwt};
 pub use key::{KeyType, NotAKey, PublicKey, SigningKey};
 pub use model::{Nonconforming, check_credential, check_presentation};
 pub use proof::{SignError, SignOptions, Suite, sign};
 pub use report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 pub use time::{parse_rfc3339, rfc3339};
-pub use verify::{Malformed, Unresolved, verify};
+pub use verify::{Binding, Malformed, Unresolved, VerifyOptions, read, verify, verify_with};
 
 /// Largest document that is looked at, in bytes of compact JSON.
 pub const LARGEST_DOCUMENT: usize = 1024 * 1024;

@@ -1,6 +1,6 @@
 //! How large and how deep a document may be before anything else looks at it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::verify::Malformed;
 use crate::{DEEPEST_DOCUMENT, LARGEST_DOCUMENT};
@@ -8,6 +8,13 @@ use crate::{DEEPEST_DOCUMENT, LARGEST_DOCUMENT};
 /// Refuses what no honest credential is. Everything after this may recurse safely.
 pub(crate) fn check(document: &Value) -> Result<(), Malformed> {
     let size = size(document, DEEPEST_DOCUMENT)?;
+    if size > LARGEST_DOCUMENT { Err(Malformed::TooLarge) } else { Ok(()) }
+}
+
+/// [`check`] for what is known to be an object.
+pub(crate) fn check_object(object: &Map<String, Value>) -> Result<(), Malformed> {
+    let levels = DEEPEST_DOCUMENT - 1;
+    let size = object.iter().try_fold(2, |sum, (name, field)| Ok(sum + name.len() + 4 + size(field, levels)?))?;
     if size > LARGEST_DOCUMENT { Err(Malformed::TooLarge) } else { Ok(()) }
 }
 

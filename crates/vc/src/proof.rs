@@ -62,6 +62,11 @@ impl Fault {
     pub(crate) fn wrong(why: &str) -> Fault {
         Fault::Wrong(why.to_owned())
     }
+
+    pub(crate) fn into_text(self) -> String {
+        let (Fault::Wrong(why) | Fault::Unable(why)) = self;
+        why
+    }
 }
 
 impl From<Refused> for Fault {
@@ -78,9 +83,7 @@ impl From<TooEntangled> for Fault {
 
 impl From<Fault> for SignError {
     fn from(fault: Fault) -> Self {
-        match fault {
-            Fault::Wrong(why) | Fault::Unable(why) => SignError::Document(why),
-        }
+        SignError::Document(fault.into_text())
     }
 }
 

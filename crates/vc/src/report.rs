@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::verify::Binding;
+
 /// The answer that a person gets. Never "invalid": each answer says what is the matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -123,6 +125,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// The six checks behind it, in order.
     pub checks: Vec<Check>,
+    /// The credential's id as it states it.
+    pub id: Option<String>,
     /// The issuer's id as the credential states it.
     pub issuer: Option<String>,
     /// The issuer's name as the credential states it.
@@ -137,6 +141,7 @@ pub struct Report {
     pub status_entries: Vec<Value>,
     pub(crate) date_finding: Option<Verdict>,
     pub(crate) status_finding: Option<StatusFinding>,
+    pub(crate) binding: Binding,
 }
 
 impl Report {
@@ -162,6 +167,17 @@ impl Report {
         self.set(CheckName::IssuerKnown, outcome, detail.into());
     }
 
+    /// Says why the status could not be read.
+    pub(crate) fn status_unknown(&mut self, why: impl Into<String>) {
+        self.set(CheckName::Status, Outcome::NotChecked, why.into());
+    }
+
+    /// Whether the signature is sound, and by the issuer if that was asked.
+    pub(crate) fn is_sound(&self) -> bool {
+        let passed = |name| self.check(name).outcome == Outcome::Passed;
+        passed(CheckName::Proof) && (self.binding == Binding::NotAsked || passed(CheckName::IssuerBinding))
+    }
+
     fn set(&mut self, name: CheckName, outcome: Outcome, detail: String) {
         if let Some(check) = self.checks.iter_mut().find(|check| check.name == name) {
             check.outcome = outcome;
@@ -180,7 +196,7 @@ impl Report {
         if [CheckName::IssuerBinding, CheckName::IssuerKnown].map(outcome).contains(&Outcome::Failed) {
             return Verdict::IssuerNotRecognised;
         }
-        if [CheckName::Proof, CheckName::IssuerBinding].map(outcome) != [Outcome::Passed; 2] {
+        if !self.is_sound() {
             return Verdict::CannotCheckNow;
         }
         match self.status_finding {

@@ -1,23 +1,30 @@
 //! Checking a credential that somebody brings: signature, issuer, fields, dates, status.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
-use crate::did::Purpose;
 use crate::issuer_key::{self, Owner, Resolve};
-use crate::limits;
-use crate::proof::{Expected, Fault, Secured, Suite};
-use crate::report::{Check, CheckName, Outcome, Report, Verdict};
+use crate::proof::{Expected, Fault, covered};
+use crate::report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 use crate::shape::{self, has_type, issuer_id, list};
 use crate::time::parse_rfc3339;
+use crate::{LARGEST_DOCUMENT, limits, status};
+
+pub(crate) mod embedded;
+pub(crate) mod enveloped;
 
 /// How many proofs one document may carry. Each costs a reading of the whole document.
 const MOST_PROOFS: usize = 8;
 
+/// How many status lists are read for one credential.
+const MOST_STATUSES: usize = 8;
+
 /// Why a text is not even looked at as a credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Malformed {
-    /// Not a JSON object.
-    #[error("this is not a JSON object")]
+    /// Not a JSON object, nor a compact JWS.
+    #[error("this is neither a JSON object nor a signed token")]
     NotAnObject,
     /// Over [`crate::LARGEST_DOCUMENT`] bytes.
     #[error("this is too large to be a credential")]
@@ -30,7 +37,7 @@ pub enum Malformed {
     NotACredential,
 }
 
-/// Why a document that a key is published in could not be brought.
+/// Why a document that a check needs could not be brought.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unresolved {
     /// There is none at that address.
@@ -44,23 +51,127 @@ pub enum Unresolved {
     Refused(String),
 }
 
-/// Checks a credential as of `now_us` (UTC microseconds).
+/// Whether the key that signed must be one of the issuer whom the credential names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Binding {
+    /// Yes, as Open Badges and CLR demand: who else could vouch for the name?
+    #[default]
+    Required,
+    /// No: only that the key signed it. This is what the W3C's own checks of proofs ask.
+    NotAsked,
+}
+
+/// As of when, and how strictly, a credential is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct VerifyOptions {
+    /// Now, in UTC microseconds.
+    pub now_us: i64,
+    /// Whether the signing key must be the issuer's.
+    pub binding: Binding,
+}
+
+/// Reads what somebody sends or pastes: the JSON of a credential or presentation, or one as a
+/// compact JWS or SD-JWT, which becomes a JSON text.
+///
+/// # Errors
+/// [`Malformed::TooLarge`] or [`Malformed::NotAnObject`].
+pub fn read(bytes: &[u8]) -> Result<Value, Malformed> {
+    if bytes.len() > LARGEST_DOCUMENT / 3 * 4 {
+        return Err(Malformed::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
+    if bytes.starts_with(b"ey") {
+        let text = std::str::from_utf8(bytes).map_err(|_| Malformed::NotAnObject)?;
+        return Ok(Value::String(text.to_owned()));
+    }
+    if bytes.len() > LARGEST_DOCUMENT {
+        return Err(Malformed::TooLarge);
+    }
+    // serde_json refuses to go deeper than 128 levels, so nothing can exhaust the stack here.
+    serde_json::from_slice(bytes).map_err(|_| Malformed::NotAnObject)
+}
+
+/// Checks a credential as of `now_us` (UTC microseconds), and that its issuer signed it.
+///
+/// It is a JSON object with proofs, an `EnvelopedVerifiableCredential`, or a JSON text that is a
+/// compact JWS or an SD-JWT.
 ///
 /// `resolve` is called with a `did:web:…` or an `https://…` address without fragment and brings
-/// the JSON document published there. A `did:key` is its own document and needs no `resolve`.
-/// Status lists are not read: see [`Report::status_entries`] and [`Report::status_known`].
-pub fn verify(document: &Value, resolve: &dyn Fn(&str) -> Result<Value, Unresolved>, now_us: i64) -> Result<Report, Malformed> {
+/// what is published there: key documents and status lists. A `did:key` or `did:jwk` is its own
+/// document and needs no `resolve`. What cannot be brought leads to [`Verdict::CannotCheckNow`].
+///
+/// # Errors
+/// [`Malformed`] for what is no credential.
+pub fn verify(document: &Value, resolve: Resolve<'_>, now_us: i64) -> Result<Report, Malformed> {
+    verify_with(document, resolve, &VerifyOptions { now_us, ..VerifyOptions::default() })
+}
+
+/// [`verify()`] with a choice of what is asked.
+///
+/// # Errors
+/// [`Malformed`] for what is no credential.
+pub fn verify_with(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions) -> Result<Report, Malformed> {
+    let mut report = without_status(document, resolve, options)?;
+    if report.is_sound() && !report.status_entries.is_empty() {
+        read_status(&mut report, resolve, options.now_us);
+    }
+    Ok(report)
+}
+
+/// A credential taken out of its envelope, if it was in one, and what its signatures came to.
+pub(crate) struct Opened<'d> {
+    pub credential: Cow<'d, Map<String, Value>>,
+    pub proof: Finding,
+    pub owners: Vec<Owner>,
+    /// What is wrong with it although the signature is sound.
+    pub contradiction: Option<String>,
+    /// Whether the fields of W3C credentials are to be expected.
+    pub is_json_ld: bool,
+    /// Begin and end that the envelope sets, in UTC microseconds.
+    pub from: Option<i64>,
+    pub until: Option<i64>,
+}
+
+/// How a check went, and why, as a sentence.
+pub(crate) type Finding = (Outcome, String);
+
+fn open<'d>(document: &'d Value, resolve: Resolve<'_>) -> Result<Opened<'d>, Malformed> {
+    if let Some(envelope) = enveloped::text(document) {
+        return enveloped::open(envelope, resolve);
+    }
     limits::check(document)?;
     let credential = document.as_object().ok_or(Malformed::NotAnObject)?;
-    if !credential.contains_key("@context") || !has_type(credential, "VerifiableCredential") {
-        return Err(Malformed::NotACredential);
-    }
-    let (proof, binding) = check_proofs(credential, resolve);
-    let shape = match shape::check(credential) {
+    credential_at_all(credential)?;
+    let (proof, owners) = embedded::check_proofs(credential, &Expected::default(), resolve);
+    // A proof over statements refuses what has no meaning; one over the JSON text does not.
+    let over_text = proof.0 == Outcome::Passed && embedded::has_proof_over_text(credential);
+    let contradiction = if over_text { covered(credential).err().map(Fault::into_text) } else { None };
+    Ok(Opened { credential: Cow::Borrowed(credential), proof, owners, contradiction, is_json_ld: true, from: None, until: None })
+}
+
+pub(crate) fn credential_at_all(credential: &Map<String, Value>) -> Result<(), Malformed> {
+    let is_one = credential.contains_key("@context") && has_type(credential, "VerifiableCredential");
+    if is_one { Ok(()) } else { Err(Malformed::NotACredential) }
+}
+
+/// Every check that needs no status list.
+fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions) -> Result<Report, Malformed> {
+    let opened = open(document, resolve)?;
+    let credential = opened.credential.as_ref();
+    let binding = match options.binding {
+        Binding::Required => binding_finding(&opened.owners, issuer_id(credential), opened.proof.0),
+        Binding::NotAsked => (Outcome::NotChecked, "Nobody asked whether the key belongs to the issuer.".to_owned()),
+    };
+    let shape = match opened.contradiction.clone() {
+        None if opened.is_json_ld => shape::check(credential),
+        None => Ok(()),
+        Some(why) => Err(why),
+    };
+    let shape = match shape {
         Ok(()) => (Outcome::Passed, "It has the fields that its kind must have.".to_owned()),
         Err(why) => (Outcome::Failed, sentence(&why)),
     };
-    let (dates, date_finding) = check_dates(credential, now_us);
+    let (dates, date_finding) = check_dates(&opened, options.now_us);
     let status_entries: Vec<Value> = list(credential.get("credentialStatus")).into_iter().cloned().collect();
     let status = if status_entries.is_empty() {
         (Outcome::Passed, "The issuer gave it no status to look up.".to_owned())
@@ -69,7 +180,7 @@ pub fn verify(document: &Value, resolve: &dyn Fn(&str) -> Result<Value, Unresolv
     };
     let known = (Outcome::NotChecked, "No list of recognised issuers was asked.".to_owned());
     let checks = [
-        (CheckName::Proof, proof),
+        (CheckName::Proof, opened.proof.clone()),
         (CheckName::IssuerBinding, binding),
         (CheckName::Shape, shape),
         (CheckName::Dates, dates),
@@ -82,10 +193,52 @@ pub fn verify(document: &Value, resolve: &dyn Fn(&str) -> Result<Value, Unresolv
         status_entries,
         date_finding,
         status_finding: None,
+        binding: options.binding,
         ..summary(credential)
     };
     report.verdict = report.settled();
     Ok(report)
+}
+
+/// Reads the status lists that a credential points to, as far as they can be brought.
+fn read_status(report: &mut Report, resolve: Resolve<'_>, now_us: i64) {
+    if report.status_entries.len() > MOST_STATUSES {
+        return report.status_unknown("It points to more status lists than this verifier reads.");
+    }
+    let mut fetch = |address: &str| status_list(address, resolve, now_us);
+    match status::finding(&report.status_entries, report.id.as_deref(), &mut fetch) {
+        Ok(finding) => {
+            let detail = match finding {
+                StatusFinding::InForce => "The issuer's status list says that it is neither suspended nor revoked.",
+                StatusFinding::Suspended => "The issuer's status list says that it is suspended.",
+                StatusFinding::Revoked => "The issuer's status list says that it was revoked.",
+            };
+            report.status_known(finding, detail);
+        }
+        Err(why) => report.status_unknown(sentence(&why.to_string())),
+    }
+}
+
+/// The status list at an address, checked. One that is a credential must be a sound one.
+fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64) -> Result<Value, String> {
+    if !issuer_key::can_be_brought(address) {
+        return Err("it is published in a way that this verifier does not follow".to_owned());
+    }
+    let base = address.split('#').next().unwrap_or(address);
+    let document = resolve(base).map_err(|why| why.to_string())?;
+    if document.get("revokedCredential").is_some() {
+        return Ok(document);
+    }
+    let report =
+        without_status(&document, resolve, &VerifyOptions { now_us, binding: Binding::Required }).map_err(|why| why.to_string())?;
+    if report.verdict != Verdict::Valid {
+        return Err(format!("it is itself not in order ({})", report.verdict.code().replace('_', " ")));
+    }
+    // Its own id is not compared with the address: lists in use, also those of 1EdTech, give another.
+    match enveloped::text(&document) {
+        Some(envelope) => enveloped::payload(envelope).map(Value::Object).ok_or_else(|| "it cannot be read".to_owned()),
+        None => Ok(document),
+    }
 }
 
 /// The few fields that a page shows first, as the credential states them.
@@ -97,6 +250,7 @@ fn summary(credential: &Map<String, Value>) -> Report {
     Report {
         verdict: Verdict::CannotCheckNow,
         checks: Vec::new(),
+        id: credential.get("id").and_then(Value::as_str).map(str::to_owned),
         issuer: issuer_id(credential).map(str::to_owned),
         issuer_name: issuer.and_then(|issuer| text(issuer, "name")),
         name: text(credential, "name").or_else(|| achievement.and_then(|achievement| text(achievement, "name"))),
@@ -105,6 +259,7 @@ fn summary(credential: &Map<String, Value>) -> Report {
         status_entries: Vec::new(),
         date_finding: None,
         status_finding: None,
+        binding: Binding::Required,
     }
 }
 
@@ -118,77 +273,11 @@ fn shown(value: &Value) -> Option<&str> {
     }
 }
 
-type Finding = (Outcome, String);
-
-/// Checks every proof, and whether one of them is by a key of the issuer.
-fn check_proofs(credential: &Map<String, Value>, resolve: Resolve<'_>) -> (Finding, Finding) {
-    let unbound = |why: &str| (Outcome::NotChecked, why.to_owned());
-    let entries = list(credential.get("proof"));
-    let proofs: Vec<&Map<String, Value>> = entries.iter().filter_map(|p| p.as_object()).collect();
-    if proofs.is_empty() || proofs.len() != entries.len() {
-        let why = "It carries no digital signature.".to_owned();
-        return ((Outcome::Failed, why), unbound("Without a signature there is no key to check."));
+/// Whether one of the keys that signed is the issuer's.
+fn binding_finding(owners: &[Owner], issuer: Option<&str>, proof: Outcome) -> Finding {
+    if owners.is_empty() && proof == Outcome::Failed {
+        return (Outcome::NotChecked, "Without a signature there is no key to check.".to_owned());
     }
-    if proofs.len() > MOST_PROOFS {
-        let why = "It carries more signatures than this verifier checks.".to_owned();
-        return ((Outcome::NotChecked, why), unbound("The signatures were not checked."));
-    }
-    let known: Vec<_> = proofs.iter().copied().filter(|proof| Suite::of(proof).is_some()).collect();
-    let secured = Secured::new(credential);
-    let mut faults = Vec::new();
-    let mut owners = Vec::new();
-    for proof in &known {
-        match check_proof(&secured, proof, resolve) {
-            Ok(owner) => owners.push(owner),
-            Err((fault, owner)) => {
-                let is_wrong = matches!(fault, Fault::Wrong(_));
-                faults.push(fault);
-                owners.extend(owner);
-                if is_wrong {
-                    break;
-                }
-            }
-        }
-    }
-    let proof = proof_finding(&faults, known.len(), proofs.len());
-    (proof, binding_finding(&owners, issuer_id(credential)))
-}
-
-/// Checks one proof. Either way the owner of its key is told, as far as it is known.
-fn check_proof<'d>(secured: &Secured<'d>, proof: &'d Map<String, Value>, resolve: Resolve<'_>) -> Result<Owner, (Fault, Option<Owner>)> {
-    let method = match proof.get("verificationMethod") {
-        Some(Value::String(method)) => method.as_str(),
-        Some(Value::Object(method)) => method.get("id").and_then(Value::as_str).unwrap_or_default(),
-        _ => "",
-    };
-    let found = issuer_key::find(method, Purpose::AssertionMethod, resolve).map_err(|why| (Fault::Wrong(why), None))?;
-    let Some(public) = found.public else {
-        let (Owner::Proven(why) | Owner::Disowned(why) | Owner::Unproven(why)) = &found.owner;
-        return Err((Fault::Unable(why.clone()), Some(found.owner)));
-    };
-    match secured.check(proof, &public, &Expected::default()) {
-        Ok(()) => Ok(found.owner),
-        Err(fault) => Err((fault, Some(found.owner))),
-    }
-}
-
-fn proof_finding(faults: &[Fault], known: usize, all: usize) -> Finding {
-    let wrong = faults.iter().find_map(|fault| match fault {
-        Fault::Wrong(why) => Some(why),
-        Fault::Unable(_) => None,
-    });
-    match (wrong, faults.first()) {
-        (Some(why), _) => (Outcome::Failed, sentence(why)),
-        (None, Some(Fault::Unable(why) | Fault::Wrong(why))) => (Outcome::NotChecked, sentence(why)),
-        (None, None) if known == 0 => (Outcome::NotChecked, "It is signed in a way that this verifier does not know.".into()),
-        (None, None) if known < all => {
-            (Outcome::Passed, "The content is what was signed. Another signature is of a kind not checked here.".into())
-        }
-        (None, None) => (Outcome::Passed, "The content is exactly what was signed.".into()),
-    }
-}
-
-fn binding_finding(owners: &[Owner], issuer: Option<&str>) -> Finding {
     let Some(issuer) = issuer else {
         return (Outcome::Failed, "It does not say who issued it.".into());
     };
@@ -209,13 +298,15 @@ fn binding_finding(owners: &[Owner], issuer: Option<&str>) -> Finding {
     }
 }
 
-/// Compares now with the credential's dates, and with the end that its signatures set themselves.
-fn check_dates(credential: &Map<String, Value>, now_us: i64) -> (Finding, Option<Verdict>) {
+/// Compares now with the credential's dates, and with those that its signatures set themselves.
+fn check_dates(opened: &Opened<'_>, now_us: i64) -> (Finding, Option<Verdict>) {
+    let credential = opened.credential.as_ref();
     let at = |object: &Map<String, Value>, field: &str| object.get(field).and_then(Value::as_str).and_then(parse_rfc3339);
-    let from = ["validFrom", "issuanceDate"].into_iter().filter_map(|field| at(credential, field));
+    let from = ["validFrom", "issuanceDate"].into_iter().filter_map(|field| at(credential, field)).chain(opened.from);
     let proofs = list(credential.get("proof"));
     let proof_ends = proofs.iter().filter_map(|proof| at(proof.as_object()?, "expires"));
-    let until = ["validUntil", "expirationDate"].into_iter().filter_map(|field| at(credential, field)).chain(proof_ends);
+    let until =
+        ["validUntil", "expirationDate"].into_iter().filter_map(|field| at(credential, field)).chain(proof_ends).chain(opened.until);
     let (from, until) = (from.max(), until.min());
     if until.is_some_and(|until| until < now_us) {
         return ((Outcome::Failed, "It has expired.".into()), Some(Verdict::Expired));
@@ -232,7 +323,7 @@ fn check_dates(credential: &Map<String, Value>, now_us: i64) -> (Finding, Option
 }
 
 /// A reason as a sentence: capital first letter, full stop.
-fn sentence(why: &str) -> String {
+pub(crate) fn sentence(why: &str) -> String {
     let mut letters = why.chars();
     match letters.next() {
         Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
@@ -242,5 +333,7 @@ fn sentence(why: &str) -> String {
 
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod status_tests;
 #[cfg(test)]
 mod tests;

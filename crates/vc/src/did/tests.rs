@@ -117,6 +117,9 @@ fn keys_of_every_kind_and_purpose_are_read_from_a_document() {
     });
     assert_eq!(&method_in_document(method, Purpose::Authentication, &document).unwrap().public, key.public());
     assert!(method_in_document(method, Purpose::AssertionMethod, &document).unwrap_err().contains("does not list"));
+    assert_eq!(publishes(DID, &document, key.public(), Purpose::Authentication), Ok(()));
+    let other = SigningKey::from_seed(&[1; 32]);
+    assert!(publishes(DID, &document, other.public(), Purpose::Authentication).is_err());
     assert_eq!(bare_jwk("https://a.example/k", &key.public().to_jwk()).as_ref(), Some(key.public()));
     assert_eq!(bare_jwk("https://a.example/k", &document), None);
 }

@@ -7,13 +7,13 @@ use crate::testing::{key, sample};
 use crate::{SignOptions, SigningKey, StatusFinding, sign};
 
 /// Within the sample's dates.
-const NOW: i64 = 1_800_000_000_000_000;
+pub(super) const NOW: i64 = 1_800_000_000_000_000;
 
 fn nowhere(_: &str) -> Result<Value, Unresolved> {
     Err(Unresolved::Offline)
 }
 
-fn signed(document: Value) -> Value {
+pub(super) fn signed(document: Value) -> Value {
     sign(document, &key(), &SignOptions::new(key().did_key_method(), "2026-05-01T00:00:00Z")).unwrap()
 }
 
@@ -418,4 +418,38 @@ fn the_largest_documents_do_not_keep_us_busy() {
         assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
         println!("{} bytes: {:?} {verdict:?}", document.to_string().len(), started.elapsed());
     }
+}
+
+#[test]
+fn whose_key_it_is_can_be_left_open() {
+    let stranger = SigningKey::from_seed(&[1; 32]);
+    let document = sign(sample().document(), &stranger, &SignOptions::new(stranger.did_key_method(), "2026-05-01T00:00:00Z")).unwrap();
+    let with = |binding| verify_with(&document, &nowhere, &VerifyOptions { now_us: NOW, binding }).unwrap().verdict;
+    assert_eq!(with(Binding::Required), Verdict::IssuerNotRecognised);
+    assert_eq!(with(Binding::NotAsked), Verdict::Valid);
+    let mut altered = document.clone();
+    altered["name"] = json!("Brain surgery");
+    let loose = VerifyOptions { now_us: NOW, binding: Binding::NotAsked };
+    assert_eq!(verify_with(&altered, &nowhere, &loose).unwrap().verdict, Verdict::Altered);
+}
+
+#[test]
+fn a_proof_over_text_does_not_give_meaning_to_undefined_fields() {
+    let mut document = sample().document();
+    document["badExtension"] = json!("means nothing");
+    let proof = |document: Value| {
+        let options = SignOptions::new(key().did_key_method(), "2026-05-01T00:00:00Z").with_suite(crate::Suite::EddsaJcs2022);
+        sign(document, &key(), &options)
+    };
+    assert!(proof(document).is_err());
+    let report = report(&proof(sample().document()).unwrap());
+    assert_eq!(report.verdict, Verdict::Valid, "{report:#?}");
+}
+
+#[test]
+fn what_people_paste_is_read() {
+    assert_eq!(crate::read(b"\xef\xbb\xbf {\"a\": 1}\n"), Ok(json!({"a": 1})));
+    assert_eq!(crate::read(b" eyJ.e30.x\n"), Ok(json!("eyJ.e30.x")));
+    assert_eq!(crate::read(b"hello"), Err(Malformed::NotAnObject));
+    assert_eq!(crate::read(&vec![b' '; 3_000_000]), Err(Malformed::TooLarge));
 }
