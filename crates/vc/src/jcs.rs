@@ -2,12 +2,26 @@
 
 use std::fmt::Write;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The canonical text of `value`; `None` if it has a number that no double can hold.
 pub(crate) fn canonical(value: &Value) -> Option<String> {
     let mut out = String::new();
     write_value(value, &mut out)?;
+    Some(out)
+}
+
+/// The canonical text of an object without the fields `without`, and with `contexts` as its
+/// `@context` if they are given.
+pub(crate) fn canonical_part(object: &Map<String, Value>, contexts: Option<&Value>, without: &[&str]) -> Option<String> {
+    let context = "@context".to_owned();
+    let mut fields: Vec<(&String, &Value)> = object.iter().filter(|(name, _)| !without.contains(&name.as_str())).collect();
+    if let Some(contexts) = contexts {
+        fields.retain(|(name, _)| **name != context);
+        fields.push((&context, contexts));
+    }
+    let mut out = String::with_capacity(4096);
+    write_fields(fields, &mut out)?;
     Some(out)
 }
 
@@ -28,40 +42,53 @@ fn write_value(value: &Value, out: &mut String) -> Option<()> {
             }
             out.push(']');
         }
-        Value::Object(fields) => {
-            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
-            // The order is that of UTF-16 code units, which is not that of UTF-8 bytes.
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (place, (name, field)) in fields.into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                write_text(name, out);
-                out.push(':');
-                write_value(field, out)?;
-            }
-            out.push('}');
-        }
+        Value::Object(fields) => write_fields(fields.iter().collect(), out)?,
     }
     Some(())
 }
 
+fn write_fields(mut fields: Vec<(&String, &Value)>, out: &mut String) -> Option<()> {
+    if fields.iter().all(|(name, _)| name.is_ascii()) {
+        fields.sort_unstable_by_key(|(name, _)| *name);
+    } else {
+        // The order is that of UTF-16 code units, which is not that of UTF-8 bytes.
+        fields.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    }
+    out.push('{');
+    for (place, (name, field)) in fields.into_iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write_text(name, out);
+        out.push(':');
+        write_value(field, out)?;
+    }
+    out.push('}');
+    Some(())
+}
+
+/// Escapes what JSON must escape, and copies the stretches between as they are.
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if control < ' ' => write!(out, "\\u{:04x}", u32::from(control)).expect("writing to a String cannot fail"),
-            other => out.push(other),
+    let mut copied = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(&text[copied..place]);
+        copied = place + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            0x08 => out.push_str("\\b"),
+            0x0c => out.push_str("\\f"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            control => write!(out, "\\u{control:04x}").expect("writing to a String cannot fail"),
         }
     }
+    out.push_str(&text[copied..]);
     out.push('"');
 }
 

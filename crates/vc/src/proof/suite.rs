@@ -110,12 +110,7 @@ pub(crate) fn canonical(
             Ok(canonicalize_with(&expanded.quads, expanded.blanks, hash.algorithm())?.nquads)
         }
         Form::Json => {
-            let mut object = object.clone();
-            without.iter().for_each(|field| drop(object.shift_remove(*field)));
-            if let Some(contexts) = contexts {
-                object.insert("@context".to_owned(), contexts.clone());
-            }
-            let written = jcs::canonical(&Value::Object(object));
+            let written = jcs::canonical_part(object, contexts, without);
             written.ok_or_else(|| Fault::Unable("it has a number that not every program reads alike".to_owned()))
         }
     }
