@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::contexts::{Coercion, Container, Context, Occasion, Term};
+use crate::contexts::{Coercion, Container, Context, Occasion, Term, TermScope};
 use crate::iri::{self, Meaning};
 use crate::literal;
 use crate::quads::{Node, Quad, RDF_TYPE, Text};
@@ -71,10 +71,11 @@ pub(crate) fn expand<'d>(document: &'d Map<String, Value>, contexts: &'d Value, 
         labels: HashMap::new(),
         origins: Origins::default(),
         text: 0,
+        own_contexts: HashMap::new(),
         built: 0,
         without,
     };
-    let context = expander.with_document_contexts(Context::initial(), contexts)?;
+    let context = expander.with_named(&Context::initial(), contexts)?;
     expander.node(&context, document, None, true)?;
     if expander.quads.is_empty() {
         return Err(Refused::Empty);
@@ -92,6 +93,8 @@ struct Expander<'d, 'w> {
     origins: Origins<'d>,
     /// Bytes of text in `quads`.
     text: usize,
+    /// Contexts that depend on what the document defines itself.
+    own_contexts: HashMap<(u32, isize, Occasion), Arc<Context>>,
     built: usize,
     without: &'w [&'w str],
 }
@@ -99,30 +102,35 @@ struct Expander<'d, 'w> {
 type Graph<'a, 'd> = Option<&'a Node<'d>>;
 
 impl<'d> Expander<'d, '_> {
-    fn with(&mut self, context: &Arc<Context>, scope: i32, occasion: Occasion) -> Result<Arc<Context>, Refused> {
-        let (context, built) = context.with(scope, occasion)?;
+    fn with_scope(&mut self, context: &Arc<Context>, scope: &TermScope, occasion: Occasion) -> Result<Arc<Context>, Refused> {
+        if context.is_remembered(scope) {
+            let (context, built) = context.with_scope(scope, occasion)?;
+            self.count(built)?;
+            return Ok(context);
+        }
+        let place = match scope {
+            TermScope::Table(place) => *place as isize,
+            TermScope::Own(written) => Arc::as_ptr(written) as isize,
+        };
+        let key = (context.id(), place, occasion);
+        if let Some(known) = self.own_contexts.get(&key) {
+            return Ok(known.clone());
+        }
+        let (context, built) = context.with_scope(scope, occasion)?;
         self.count(built)?;
+        self.own_contexts.insert(key, context.clone());
         Ok(context)
     }
 
-    fn count(&mut self, built: bool) -> Result<(), Refused> {
-        self.built += usize::from(built);
+    fn count(&mut self, built: usize) -> Result<(), Refused> {
+        self.built += built;
         if self.built > MOST_CONTEXTS { Err(Refused::TooComplicated) } else { Ok(()) }
     }
 
-    fn with_document_contexts(&mut self, context: Arc<Context>, named: &Value) -> Result<Arc<Context>, Refused> {
-        match named {
-            Value::String(url) => {
-                let (context, built) = context.with_url(url)?;
-                self.count(built)?;
-                Ok(context)
-            }
-            Value::Array(items) => items.iter().try_fold(context, |context, item| match item {
-                Value::Array(_) => Err(Refused::InlineContext),
-                item => self.with_document_contexts(context, item),
-            }),
-            _ => Err(Refused::InlineContext),
-        }
+    fn with_named(&mut self, context: &Arc<Context>, named: &Value) -> Result<Arc<Context>, Refused> {
+        let (context, built) = context.with_named(named, Occasion::Document)?;
+        self.count(built)?;
+        Ok(context)
     }
 
     /// Adds the contexts that the types of `object` bring, in the order of their names.
@@ -134,8 +142,8 @@ impl<'d> Expander<'d, '_> {
         let mut names = texts(types)?;
         names.sort_unstable();
         for name in names {
-            if let Some(scope) = context.term(name).and_then(|term| term.scope) {
-                result = self.with(&result, scope, Occasion::Type)?;
+            if let Some(scope) = context.term(name).and_then(|term| term.scope.as_ref()) {
+                result = self.with_scope(&result, scope, Occasion::Type)?;
             }
         }
         Ok(result)
@@ -254,17 +262,11 @@ impl<'d> Expander<'d, '_> {
     }
 
     /// Reads a value, or each of a set of values. `null` states nothing.
-    fn values(
-        &mut self,
-        context: &Arc<Context>,
-        term: Option<&'static Term>,
-        value: &'d Value,
-        graph: Graph<'_, 'd>,
-    ) -> Result<(), Refused> {
+    fn values(&mut self, context: &Arc<Context>, term: Option<&Term>, value: &'d Value, graph: Graph<'_, 'd>) -> Result<(), Refused> {
         self.check_room()?;
-        let coercion = term.map_or(Coercion::None, |term| term.coercion);
+        let coercion = term.map_or(&Coercion::None, |term| &term.coercion);
         match value {
-            value if coercion == Coercion::Json => {
+            value if *coercion == Coercion::Json => {
                 self.found.push(Node::Literal(literal::json(value)?));
             }
             Value::Null => {}
@@ -293,9 +295,9 @@ impl<'d> Expander<'d, '_> {
         Ok(())
     }
 
-    fn with_property(&mut self, context: &Arc<Context>, term: Option<&'static Term>) -> Result<Arc<Context>, Refused> {
-        match term.and_then(|term| term.scope) {
-            Some(scope) => self.with(context, scope, Occasion::Property),
+    fn with_property(&mut self, context: &Arc<Context>, term: Option<&Term>) -> Result<Arc<Context>, Refused> {
+        match term.and_then(|term| term.scope.as_ref()) {
+            Some(scope) => self.with_scope(context, scope, Occasion::Property),
             None => Ok(context.clone()),
         }
     }
@@ -304,7 +306,7 @@ impl<'d> Expander<'d, '_> {
     fn object(
         &mut self,
         context: &Arc<Context>,
-        term: Option<&'static Term>,
+        term: Option<&Term>,
         object: &'d Map<String, Value>,
         graph: Graph<'_, 'd>,
     ) -> Result<(), Refused> {
@@ -333,12 +335,7 @@ impl<'d> Expander<'d, '_> {
     }
 
     /// The context that holds inside `object`, before its types are looked at.
-    fn inside(
-        &mut self,
-        context: &Arc<Context>,
-        term: Option<&'static Term>,
-        object: &Map<String, Value>,
-    ) -> Result<Arc<Context>, Refused> {
+    fn inside(&mut self, context: &Arc<Context>, term: Option<&Term>, object: &Map<String, Value>) -> Result<Arc<Context>, Refused> {
         let mut result = context.clone();
         if let Some(previous) = context.previous()
             && !object.contains_key("@value")
@@ -348,7 +345,7 @@ impl<'d> Expander<'d, '_> {
         }
         result = self.with_property(&result, term)?;
         match object.get("@context") {
-            Some(named) => self.with_document_contexts(result, named),
+            Some(named) => self.with_named(&result, named),
             None => Ok(result),
         }
     }
@@ -357,7 +354,7 @@ impl<'d> Expander<'d, '_> {
     fn list(
         &mut self,
         context: &Arc<Context>,
-        term: Option<&'static Term>,
+        term: Option<&Term>,
         value: &'d Value,
         graph: Graph<'_, 'd>,
     ) -> Result<(Node<'d>, u32), Refused> {
@@ -382,7 +379,7 @@ impl<'d> Expander<'d, '_> {
     }
 
     /// Reads each value as a graph of its own; the graphs' names stand for them.
-    fn graphs(&mut self, context: &Arc<Context>, term: Option<&'static Term>, value: &'d Value) -> Result<(), Refused> {
+    fn graphs(&mut self, context: &Arc<Context>, term: Option<&Term>, value: &'d Value) -> Result<(), Refused> {
         match value {
             Value::Null => {}
             Value::Array(items) => {

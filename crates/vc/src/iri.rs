@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::contexts::Context;
+use crate::contexts::{Context, Term};
 use crate::quads::Text;
 use crate::refused::Refused;
 
@@ -24,7 +24,7 @@ pub(crate) enum Meaning<'d> {
 /// What `name` stands for as a property or type: terms and the vocabulary count.
 pub(crate) fn of_name<'d>(context: &Context, name: &'d str) -> Result<Meaning<'d>, Refused> {
     if let Some(term) = context.term(name) {
-        return Ok(of_term(term.iri));
+        return Ok(of_term(term));
     }
     match absolute(context, name)? {
         Some(meaning) => Ok(meaning),
@@ -43,11 +43,11 @@ pub(crate) fn of_reference<'d>(context: &Context, reference: &'d str) -> Result<
     }
 }
 
-fn of_term<'d>(iri: &'static str) -> Meaning<'d> {
-    match iri {
+fn of_term<'d>(term: &Term) -> Meaning<'d> {
+    match &*term.iri {
         "@id" => Meaning::Id,
         "@type" => Meaning::Type,
-        iri => Meaning::Iri(Cow::Borrowed(iri)),
+        _ => Meaning::Iri(term.iri.clone()),
     }
 }
 
@@ -101,6 +101,12 @@ const BREAKS_AN_IRI: [bool; 256] = {
     }
     breaks
 };
+
+/// Whether `text` can stand for itself: a scheme, a colon, and nothing that breaks an IRI.
+pub(crate) fn is_absolute(text: &str) -> bool {
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme);
+    scheme.is_some_and(is_scheme) && !text.bytes().any(|byte| BREAKS_AN_IRI[usize::from(byte)])
+}
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))

@@ -57,7 +57,6 @@ mod did;
 mod digest;
 mod disclosure;
 mod expand;
-mod inline;
 mod iri;
 mod issuer_key;
 mod jcs;

@@ -20,9 +20,9 @@ const I18N: &str = "https://www.w3.org/ns/i18n#";
 const LARGEST_SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// A plain text, number or truth value as the property's coercion reads it.
-pub(crate) fn plain<'d>(value: &'d Value, coercion: Coercion) -> Result<Literal<'d>, Refused> {
+pub(crate) fn plain<'d>(value: &'d Value, coercion: &Coercion) -> Result<Literal<'d>, Refused> {
     let datatype = match coercion {
-        Coercion::Datatype(datatype) => Some(Cow::Borrowed(datatype)),
+        Coercion::Datatype(datatype) => Some(datatype.clone()),
         _ => None,
     };
     typed(value, datatype)
@@ -133,7 +133,7 @@ mod tests {
     use serde_json::json;
 
     fn shown(value: Value) -> String {
-        let literal = plain(&value, Coercion::None).unwrap();
+        let literal = plain(&value, &Coercion::None).unwrap();
         format!("{}^^{}", literal.value, literal.datatype.rsplit_once('#').unwrap().1)
     }
 
@@ -146,14 +146,14 @@ mod tests {
         assert_eq!(shown(json!(-17)), "-17^^integer");
         assert_eq!(shown(json!(true)), "true^^boolean");
         let one = json!(1);
-        let double = plain(&one, Coercion::Datatype(XSD_DOUBLE)).unwrap();
+        let double = plain(&one, &Coercion::Datatype(XSD_DOUBLE.into())).unwrap();
         assert_eq!(double.value, "1.0E0");
     }
 
     #[test]
     fn a_number_that_readers_disagree_about_is_refused() {
-        assert_eq!(plain(&json!(9_007_199_254_740_993_i64), Coercion::None), Err(Refused::Number));
-        assert_eq!(plain(&json!(1e300), Coercion::None), Err(Refused::Number));
+        assert_eq!(plain(&json!(9_007_199_254_740_993_i64), &Coercion::None), Err(Refused::Number));
+        assert_eq!(plain(&json!(1e300), &Coercion::None), Err(Refused::Number));
     }
 
     #[test]

@@ -7,10 +7,6 @@ use crate::contexts::ContextError;
 pub(crate) enum Refused {
     #[error(transparent)]
     Context(#[from] ContextError),
-    #[error("it brings a vocabulary of its own, which this verifier does not accept")]
-    InlineContext,
-    #[error("it gives the known name \u{201c}{0}\u{201d} another meaning")]
-    Redefined(String),
     #[error("it uses the JSON-LD feature {0}, which this verifier does not support")]
     Feature(String),
     #[error("it is too complicated")]
@@ -36,8 +32,7 @@ impl Refused {
     pub(crate) fn is_our_limit(&self) -> bool {
         matches!(
             self,
-            Refused::Context(ContextError::Unknown(_) | ContextError::Combination)
-                | Refused::InlineContext
+            Refused::Context(ContextError::Unknown(_) | ContextError::Combination | ContextError::Unsupported(_))
                 | Refused::Feature(_)
                 | Refused::TooComplicated
                 | Refused::Number

@@ -1,9 +1,11 @@
 //! `table.json` in memory.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// The scope that stands for "forget every term".
 pub(super) const EMPTY: i32 = -1;
@@ -20,10 +22,6 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.scopes.iter().flat_map(|scope| scope.terms.iter().map(|(name, _)| *name))
-    }
-
     pub(super) fn scope(&self, place: i32) -> &Scope {
         let place = usize::try_from(place).expect("only EMPTY is negative, and it has no entry");
         &self.scopes[place]
@@ -37,17 +35,26 @@ pub(super) struct Scope {
     pub terms: Vec<(&'static str, Term)>,
 }
 
+/// The context that a term brings along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TermScope {
+    /// A place in the table, or [`EMPTY`].
+    Table(i32),
+    /// As a document wrote it.
+    Own(Arc<Value>),
+}
+
 /// What a name in a document stands for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Term {
     /// Its IRI, or the keyword `@id` or `@type` that it is another name for.
-    pub iri: &'static str,
+    pub iri: Cow<'static, str>,
     /// How a plain text or number in its value is to be read.
     pub coercion: Coercion,
     /// How several values hang together.
     pub container: Container,
     /// The context that its value, or a node of that type, adds.
-    pub scope: Option<i32>,
+    pub scope: Option<TermScope>,
     /// Whether other contexts must leave it as it is.
     pub protected: bool,
     /// Whether it can begin a compact IRI.
@@ -66,7 +73,7 @@ impl Term {
 }
 
 /// How a plain value is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Coercion {
     /// As it stands.
     None,
@@ -77,7 +84,19 @@ pub(crate) enum Coercion {
     /// Any JSON, kept as JSON.
     Json,
     /// A literal of that datatype.
-    Datatype(&'static str),
+    Datatype(Cow<'static, str>),
+}
+
+impl Coercion {
+    /// What a term's `@type`, with prefixes resolved, says.
+    pub(super) fn of(kind: Cow<'static, str>) -> Coercion {
+        match &*kind {
+            "@id" => Coercion::Id,
+            "@vocab" => Coercion::Vocab,
+            "@json" => Coercion::Json,
+            _ => Coercion::Datatype(kind),
+        }
+    }
 }
 
 /// How several values hang together.
@@ -141,23 +160,17 @@ impl From<WrittenTerm<'static>> for Term {
     fn from(written: WrittenTerm<'static>) -> Self {
         match written {
             WrittenTerm::Iri(iri) => {
-                Term { iri, coercion: Coercion::None, container: Container::Set, scope: None, protected: true, prefix: false }
+                Term { iri: iri.into(), coercion: Coercion::None, container: Container::Set, scope: None, protected: true, prefix: false }
             }
             WrittenTerm::Full { iri, coercion, container, scope, prefix, protected } => Term {
-                iri,
-                coercion: match coercion {
-                    None => Coercion::None,
-                    Some("@id") => Coercion::Id,
-                    Some("@vocab") => Coercion::Vocab,
-                    Some("@json") => Coercion::Json,
-                    Some(datatype) => Coercion::Datatype(datatype),
-                },
+                iri: iri.into(),
+                coercion: coercion.map_or(Coercion::None, |kind| Coercion::of(kind.into())),
                 container: match container {
                     Some("@list") => Container::List,
                     Some("@graph") => Container::Graph,
                     _ => Container::Set,
                 },
-                scope,
+                scope: scope.map(TermScope::Table),
                 protected: protected.unwrap_or(true),
                 prefix,
             },

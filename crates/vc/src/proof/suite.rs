@@ -6,7 +6,6 @@ use super::Fault;
 use crate::canon::canonicalize_with;
 use crate::digest::Hash;
 use crate::expand::expand;
-use crate::inline::written_out;
 use crate::jcs;
 use crate::key::KeyType;
 
@@ -105,8 +104,7 @@ pub(crate) fn canonical(
     match form {
         Form::Statements => {
             let contexts = contexts.ok_or_else(|| Fault::Wrong("it names no vocabulary (@context)".to_owned()))?;
-            let (object, contexts) = written_out(object, contexts)?;
-            let expanded = expand(&object, &contexts, without)?;
+            let expanded = expand(object, contexts, without)?;
             Ok(canonicalize_with(&expanded.quads, expanded.blanks, hash.algorithm())?.nquads)
         }
         Form::Json => {
