@@ -94,7 +94,7 @@ fn different(text: &str, number: usize) -> String {
 }
 
 fn sign(text: &str, key: &SigningKey, options: &SignOptions) -> String {
-    vc::sign(serde_json::from_str(text).unwrap(), key, options).unwrap().to_string()
+    serde_json::to_string(&vc::sign(serde_json::from_str(text).unwrap(), key, options).unwrap()).unwrap()
 }
 
 fn verify(text: &str) {

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
-use aws_lc_rs::digest;
+use aws_lc_rs::digest::{self, Digest};
 
 use crate::digest::hex;
 use crate::permute;
@@ -66,7 +66,17 @@ pub(crate) fn sorted_lines(quads: &[Quad<'_>], label: impl Fn(u32, &mut String))
 }
 
 fn write_name(number: u32, out: &mut String) {
-    write!(out, "c14n{number}").expect("writing to a String cannot fail");
+    out.push_str("c14n");
+    // Nearly every name has one or two digits, and formatting takes longer than writing them.
+    if number < 100 {
+        let digit = |digit: u32| char::from(b'0' + (digit % 10) as u8);
+        if number >= 10 {
+            out.push(digit(number / 10));
+        }
+        out.push(digit(number));
+    } else {
+        write!(out, "{number}").expect("writing to a String cannot fail");
+    }
 }
 
 /// Provisional names, given in the order in which a neighbourhood is walked.
@@ -92,8 +102,8 @@ struct Work<'q, 'd> {
     algorithm: &'static digest::Algorithm,
     /// For each nameless thing the statements that mention it.
     mentions: Vec<Vec<usize>>,
-    /// For each nameless thing the hash of those statements, in hexadecimal.
-    hashes: Vec<String>,
+    /// For each nameless thing the hash of those statements.
+    hashes: Vec<Digest>,
     /// For each nameless thing its canonical number, once it has one.
     names: Vec<Option<u32>>,
     named: u32,
@@ -128,9 +138,8 @@ impl<'q, 'd> Work<'q, 'd> {
             self.hashes.push(hash);
         }
         let mut order: Vec<usize> = (0..self.hashes.len()).collect();
-        order.sort_by(|a, b| self.hashes[*a].cmp(&self.hashes[*b]));
-        let hashes = self.hashes.clone();
-        let groups = order.chunk_by(|a, b| hashes[*a] == hashes[*b]);
+        order.sort_by(|a, b| self.hashes[*a].as_ref().cmp(self.hashes[*b].as_ref()));
+        let groups: Vec<&[usize]> = order.chunk_by(|a, b| self.hashes[*a].as_ref() == self.hashes[*b].as_ref()).collect();
         let mut alike = Vec::new();
         for group in groups {
             match group {
@@ -177,7 +186,7 @@ impl<'q, 'd> Work<'q, 'd> {
 
     /// The hash of the statements that mention `blank`, in which it is called `a` and every other
     /// nameless thing `z`. Drops statements that were made twice.
-    fn hash_mentions(&mut self, blank: usize) -> String {
+    fn hash_mentions(&mut self, blank: usize) -> Digest {
         let mut text = String::new();
         let mut lines = Vec::with_capacity(self.mentions[blank].len());
         for &place in &self.mentions[blank] {
@@ -198,7 +207,7 @@ impl<'q, 'd> Work<'q, 'd> {
             context.update(text[line.clone()].as_bytes());
         }
         self.mentions[blank] = lines.into_iter().map(|(_, place)| place).collect();
-        hex(context.finish().as_ref())
+        context.finish()
     }
 
     fn spend(&mut self, steps: usize) -> Result<(), TooEntangled> {
@@ -222,7 +231,7 @@ impl<'q, 'd> Work<'q, 'd> {
                 match (self.names[other as usize], issuer.numbers.get(&other)) {
                     (Some(name), _) => write!(text, "_:c14n{name}"),
                     (None, Some(number)) => write!(text, "_:b{number}"),
-                    (None, None) => write!(text, "{}", self.hashes[other as usize]),
+                    (None, None) => write!(text, "{}", hex(self.hashes[other as usize].as_ref())),
                 }
                 .expect("writing to a String cannot fail");
                 groups.entry(self.hash(&text)).or_default().push(other);

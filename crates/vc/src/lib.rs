@@ -48,6 +48,7 @@
 pub mod achievement;
 mod achievement_json;
 pub mod bake;
+mod base58;
 mod canon;
 mod cbor;
 pub mod clr;

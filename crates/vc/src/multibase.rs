@@ -4,6 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::base58;
 use crate::key::KeyType;
 
 /// Longest base58 text that is decoded: an RSA key of 4096 bits takes 722 characters. Decoding is
@@ -27,7 +28,7 @@ const SECRET: [(KeyType, [u8; 2]); 4] =
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 3 / 2 + 1);
     text.push('z');
-    text.push_str(&bs58::encode(bytes).into_string());
+    base58::encode(bytes, &mut text);
     text
 }
 
