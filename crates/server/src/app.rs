@@ -1,6 +1,7 @@
 //! What every act needs, made once and cloned cheaply.
 
 use crate::config::Config;
+use crate::issuing::status::KeptLists;
 use crate::keys::Vault;
 use crate::queries::credential::KeptPages;
 use crate::queries::versions::VersionCache;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub pages: KeptPages,
     /// Other people's documents that were just fetched.
     pub brought: crate::verifying::web::Kept,
+    /// Status lists that were asked for.
+    pub lists: KeptLists,
     /// Whether this is the demo: one-click sign-in, an outbox for everybody, `did:key` issuers.
     pub demo: bool,
     /// Rung when a job was written.

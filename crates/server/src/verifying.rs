@@ -1,6 +1,7 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
 pub mod given;
+mod lists;
 pub mod web;
 
 use crate::actions::Outcome as Acted;
@@ -70,6 +71,8 @@ pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::
         Ok(report) => report,
         Err(malformed) => return Ok(Err(malformed)),
     };
+    let lists = lists::published(app, &report).await;
+    lists::count(&mut report, document, &lists, now.0);
     let Some(issuer) = our_issuer(app, &report).await? else { return Ok(Ok(Examined { report, ours: None })) };
     report.issuer_known(true, "The issuer is registered with this site.");
     let kept = match named_here(app, document) {
@@ -154,8 +157,17 @@ pub fn report_json(report: &vc::Report) -> Value {
     })
 }
 
-/// Checks a credential from the command line. Issuers' documents that are at hand are not asked for again.
+/// Checks a credential from the command line. Issuers' documents and status lists that are at hand are not asked for
+/// again.
 pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Result<vc::Report, vc::Malformed> {
+    let brought = bring(document, at_hand, settings, now_us).await;
+    let mut report = check(document, &brought, now_us)?;
+    let lists = lists::fetched(&report, at_hand, settings, now_us).await;
+    lists::count(&mut report, document, &lists, now_us);
+    Ok(report)
+}
+
+async fn bring(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Brought {
     let mut brought = Brought::new();
     for address in addresses(document) {
         let found = match at_hand.iter().find(|d| d["id"] == address.as_str()) {
@@ -164,7 +176,7 @@ pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetc
         };
         brought.insert(address, found);
     }
-    check(document, &brought, now_us)
+    brought
 }
 
 /// Where the keys of its proofs and its issuer are published. `did:key` needs no fetching.

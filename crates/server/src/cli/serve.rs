@@ -59,6 +59,7 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         versions: Default::default(),
         pages: Default::default(),
         brought: Default::default(),
+        lists: Default::default(),
         demo,
         jobs_due: Notify::new(),
         hashing: Semaphore::new(2),

@@ -19,6 +19,9 @@ pub(super) struct Verify {
     /// An issuer's DID document that was saved before: its keys are then not asked for. May be given more than once.
     #[arg(long)]
     did_document: Vec<PathBuf>,
+    /// A status list that the credential points to, saved before: it is then not asked for. May be given more than once.
+    #[arg(long)]
+    status_list: Vec<PathBuf>,
     /// Prints the report as JSON.
     #[arg(long)]
     json: bool,
@@ -27,7 +30,8 @@ pub(super) struct Verify {
 const UNREADABLE: u8 = 2;
 
 pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
-    let saved = saved(&verify.did_document)?;
+    let mut saved = saved(&verify.did_document)?;
+    saved.extend(self::saved(&verify.status_list)?);
     let read = read(&verify.file).map_err(|e| e.to_string());
     let report = match read.and_then(|bytes| verifying::parse(&bytes).map_err(|e| e.to_string())) {
         Ok(document) => {

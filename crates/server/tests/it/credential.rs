@@ -6,6 +6,7 @@ use domain::credential::{Achievement, Credential, CredentialState, Ground, Reaso
 use domain::{ClaimId, CredentialId, Ts};
 use serde_json::Value;
 use server::actions::award_credential::{accept_credential, award_credential, decline_credential};
+use server::actions::change_status::{reinstate_credential, revoke_credential, suspend_credential};
 use std::path::Path;
 use std::process::Command;
 
@@ -86,7 +87,9 @@ both!(anybody_with_the_link_reads_what_how_and_by_whom, async |w: World| {
         .says(&format!("/en/catalogue/{}/versions/1", w.profile))
         .says("None on record")
         .says("property=\"og:title\"")
-        .says(&format!("tessera verify {id}.json"));
+        .says(&format!(
+            "tessera verify {id}.json --did-document did.json --status-list revocation.json --status-list suspension.json --offline"
+        ));
     assert!(answer.body.len() < 50_000, "{}", answer.body.len());
     assert!(!answer.body.contains("<script") || answer.body.matches("<script").count() == 1, "only the improving script");
     w.stranger().get(&format!("/fr/c/{id}")).await.is(200).says("Ce microtitre est authentique et en vigueur").says("Amarre une ligne");
@@ -256,8 +259,18 @@ both!(the_document_says_both_languages_and_what_each_result_means, async |w: Wor
     assert_eq!(d["validUntil"], "2029-06-01T06:00:00Z");
 });
 
+/// The two status lists that a credential points to, as anybody reads them now.
+pub async fn status_lists(w: &World, id: CredentialId) -> Vec<Value> {
+    let mut lists = Vec::new();
+    for entry in document(w, id).await["credentialStatus"].as_array().unwrap() {
+        let path = entry["statusListCredential"].as_str().unwrap().strip_prefix(w.app.base_url.as_str()).unwrap();
+        lists.push(serde_json::from_str(&w.stranger().get(path).await.is(200).body).unwrap());
+    }
+    lists
+}
+
 /// Runs the outside judge on a credential; its exit code.
-fn judged(folder: &Path, name: &str, document: &Value, did_document: Option<&Value>, now: Ts) -> i32 {
+fn judged(folder: &Path, name: &str, document: &Value, did_document: Option<&Value>, lists: &[Value], now: Ts) -> i32 {
     let file = folder.join(format!("{name}.json"));
     std::fs::write(&file, document.to_string()).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -267,6 +280,11 @@ fn judged(folder: &Path, name: &str, document: &Value, did_document: Option<&Val
         let keys = folder.join("did.json");
         std::fs::write(&keys, did_document.to_string()).unwrap();
         command.arg("--did-document").arg(keys);
+    }
+    for (n, list) in lists.iter().enumerate() {
+        let file = folder.join(format!("list-{n}.json"));
+        std::fs::write(&file, list.to_string()).unwrap();
+        command.arg("--status-list").arg(file);
     }
     if let Ok(data) = std::env::var("TESSERA_DATA") {
         command.arg("--schema").arg(Path::new(&data).join("schemas/ob_v3p0_achievementcredential_schema.json"));
@@ -287,9 +305,20 @@ async fn hold_outside(w: &World, did_document: Option<Value>) {
     let folder = crate::harness::Folder::new();
     for (name, id) in [("competency", of_claim(w, claim).await), ("micro-credential", micro)] {
         let mut signed = document(w, id).await;
-        assert_eq!(judged(&folder.0, name, &signed, did_document.as_ref(), w.app.now()), 0, "{name}");
+        let judge = async |name: &str, signed: &Value| {
+            let lists = status_lists(w, id).await;
+            judged(&folder.0, name, signed, did_document.as_ref(), &lists, w.app.now())
+        };
+        assert_eq!(judge(name, &signed).await, 0, "{name}");
+        let issuer = w.member(w.issuer).await;
+        suspend_credential(&issuer, id, why(Ground::UnderReview, "An appeal.")).await.unwrap();
+        assert_eq!(judge(&format!("{name}-suspended"), &signed).await, 1, "{name}");
+        reinstate_credential(&issuer, id, "Closed.".to_owned()).await.unwrap();
+        assert_eq!(judge(&format!("{name}-reinstated"), &signed).await, 0, "{name}");
+        revoke_credential(&issuer, id, why(Ground::IssuedInError, "Twice.")).await.unwrap();
+        assert_eq!(judge(&format!("{name}-revoked"), &signed).await, 1, "{name}");
         signed["credentialSubject"]["result"][0]["value"] = "4".into();
-        assert_eq!(judged(&folder.0, &format!("{name}-altered"), &signed, did_document.as_ref(), w.app.now()), 1, "{name}");
+        assert_eq!(judge(&format!("{name}-altered"), &signed).await, 1, "{name}");
     }
 }
 

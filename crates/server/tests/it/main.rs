@@ -20,6 +20,7 @@ mod learner;
 mod public;
 mod register;
 mod rules;
+mod status;
 mod tidy;
 mod tls;
 mod uploads;

@@ -1,7 +1,7 @@
 //! Checking any credential: on the page, by every way in; and on the command line, without a server.
 
 use crate::both;
-use crate::credential::{change, competency, document, why};
+use crate::credential::{change, competency, document, status_lists, why};
 use crate::harness::{Answer, Folder, World};
 use axum::http::Method;
 use domain::credential::Ground;
@@ -181,12 +181,20 @@ async fn the_command_line_needs_no_server_once_the_keys_are_saved() {
     let (file, keys) = (folder.0.join("c.json"), folder.0.join("did.json"));
     std::fs::write(&file, w.stranger().get(&format!("/c/{id}.json")).await.is(200).body).unwrap();
     std::fs::write(&keys, w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body).unwrap();
+    let mut lists = Vec::new();
+    for (n, list) in status_lists(&w, id).await.iter().enumerate() {
+        let path = folder.0.join(format!("list-{n}.json"));
+        std::fs::write(&path, list.to_string()).unwrap();
+        lists.push(path.to_str().unwrap().to_owned());
+    }
     let (file, keys) = (file.to_str().unwrap(), keys.to_str().unwrap());
-    let output = tessera(&[file, "--did-document", keys, "--offline"]);
+    let output = tessera(&[file, "--did-document", keys, "--status-list", &lists[0], "--status-list", &lists[1], "--offline"]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     // The test's clock stands still in 2026; the machine's may be before that.
     assert!(said.starts_with("valid") || said.starts_with("not yet valid") || said.starts_with("expired"), "{said}");
     let without = tessera(&[file, "--offline"]);
     assert_eq!(without.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&without.stdout).starts_with("cannot check now"));
+    let unread = tessera(&[file, "--did-document", keys, "--offline"]);
+    assert_eq!(unread.status.code(), Some(1), "without its status lists nothing is called sound");
 }

@@ -5,23 +5,25 @@ use crate::actions::{Failure, Outcome};
 use crate::caller::Visitor;
 use crate::i18n::t;
 use crate::issuing;
+use crate::issuing::status::Purpose;
 use crate::urls;
 use crate::web::answer::{self, OrRefuse as _, Page};
-use crate::web::extract::At;
+use crate::web::extract::{At, At2};
 use crate::web::layout::Section;
 use crate::web::pages::credential::accept;
 use crate::web::parts::{facts, panel};
 use crate::web::routes::Routes;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::people::{Organisation, OrganisationKind};
-use domain::{Lang, OrganisationId};
+use domain::{Lang, OrganisationId, StatusListId};
 use maud::{Markup, html};
 
 /// Its routes.
 pub fn routes() -> Routes {
     Routes::default()
         .get("/issuers/{organisation}/did.json", Verb::View, Thing::Public, did_document)
+        .get("/status/{list}/{purpose}", Verb::View, Thing::Public, status_list)
         .get("/organisations/{organisation}", Verb::View, Thing::Public, in_any_language)
         .get("/{lang}/organisations/{organisation}", Verb::View, Thing::Public, organisation)
 }
@@ -30,6 +32,21 @@ pub fn routes() -> Routes {
 async fn did_document(who: Visitor, At(id): At<OrganisationId>) -> Page {
     let document = issuing::did_document(&who.app, &mut who.app.read().await.or_refuse(&who)?, id).await.or_refuse(&who)?;
     Ok(public_json("application/did+json", &document))
+}
+
+/// A list in which an issuer publishes which of its credentials are out of force (Bitstring Status List).
+async fn status_list(who: Visitor, headers: HeaderMap, At2(id, purpose): At2<StatusListId, Purpose>) -> Page {
+    let list = issuing::status::signed_list(&who.app, id, purpose).await.or_refuse(&who)?;
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).is_some_and(|known| known.contains(&list.tag));
+    let (status, body) = if known { (StatusCode::NOT_MODIFIED, String::new()) } else { (StatusCode::OK, list.text.clone()) };
+    let kept = format!("public, max-age={}", issuing::status::KEPT_FOR);
+    let headers = [
+        (header::CONTENT_TYPE, "application/vc"),
+        (header::CACHE_CONTROL, kept.as_str()),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::ETAG, list.tag.as_str()),
+    ];
+    Ok((status, headers, body).into_response())
 }
 
 async fn in_any_language(who: Visitor, headers: HeaderMap, At(id): At<OrganisationId>) -> Page {

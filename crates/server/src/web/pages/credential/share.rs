@@ -2,6 +2,7 @@
 
 use crate::caller::Visitor;
 use crate::i18n::{date, local, t};
+use crate::issuing::status::{self, Purpose};
 use crate::queries::credential::Shown;
 use crate::web::parts::{copyable, icon, panel_pad, qr};
 use crate::{t, urls};
@@ -95,6 +96,8 @@ pub fn yourself(who: &Visitor, s: &Shown) -> Markup {
     let file = format!("{}.json", s.credential.id);
     let by_key = s.report.issuer.as_deref().is_some_and(|i| i.starts_with("did:key:"));
     let keys = format!("/issuers/{}/did.json", s.credential.issuer);
+    let lists: Vec<_> = s.credential.status.iter().flat_map(|at| Purpose::ALL.map(|p| (status::address("", at.list, p), p))).collect();
+    let at_hand: String = lists.iter().map(|(_, p)| format!(" --status-list {}.json", p.code())).collect();
     html! {
         div.prose.sm #yourself {
             h3 { (t(lang, "yourself-title")) }
@@ -107,8 +110,16 @@ pub fn yourself(who: &Visitor, s: &Shown) -> Markup {
                     li { (t(lang, "yourself-keys-before")) " " a href=(keys) download="did.json" { (t(lang, "yourself-keys")) } (t(lang, "yourself-keys-after")) }
                 }
                 li {
+                    (t(lang, "yourself-lists")) " "
+                    @for (n, (href, purpose)) in lists.iter().enumerate() {
+                        @if n > 0 { ", " }
+                        a href=(href) download={ (purpose.code()) ".json" } { (t(lang, &format!("yourself-list-{}", purpose.code()))) }
+                    }
+                    "."
+                }
+                li {
                     (t(lang, "yourself-run"))
-                    pre { code { "tessera verify " (file) @if !by_key { " --did-document did.json" } " --offline" } }
+                    pre { code { "tessera verify " (file) @if !by_key { " --did-document did.json" } (at_hand) " --offline" } }
                 }
                 li { (t(lang, "yourself-others")) }
             }

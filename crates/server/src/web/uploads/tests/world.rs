@@ -193,6 +193,7 @@ async fn open(folder: &std::path::Path) -> App {
         versions: VersionCache::default(),
         pages: Default::default(),
         brought: Default::default(),
+        lists: Default::default(),
         demo: false,
         jobs_due: Default::default(),
         hashing: tokio::sync::Semaphore::new(1),
