@@ -102,7 +102,7 @@ impl Source<'_> {
             valid_until: self.credential.until.map(stamp),
             awarded_date: Some(stamp(self.credential.from)),
             evidence: self.evidence(),
-            statuses: self.credential.status.map(|at| super::status::entries(self.base, at)).unwrap_or_default(),
+            statuses: self.credential.status.map(|at| super::status::entry(self.base, at)).into_iter().collect(),
             subject: ob::Subject {
                 identifiers: vec![
                     ob::IdentityObject::plain("name", &self.credential.recipient.name),

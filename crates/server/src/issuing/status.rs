@@ -1,5 +1,10 @@
 //! Status lists: where each credential says that its state is published, and the lists themselves, signed.
 //!
+//! Open Badges 3.0 has room for one status in a credential, and verifiers everywhere read the purpose `revocation`. So
+//! that is the list that a credential points to, and in it stands whatever is out of force: for good or for a time.
+//! Beside it, at the same address but for the last part, stands the list of what is out of force for a time only.
+//! Whoever knows of it, as our own verifier does, can tell a suspension from a revocation.
+//!
 //! A list is made when somebody asks for it and kept until a state in it changes, so that it says what the register says.
 
 use super::{issuer_did, signing_key};
@@ -15,14 +20,14 @@ use vc::status::{ListCredential, REVOCATION, SUSPENSION, StatusList};
 /// What a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
-    /// Out of force for good.
+    /// Out of force.
     Revocation,
     /// Out of force for a time.
     Suspension,
 }
 
 impl Purpose {
-    /// Both, in the order that credentials name them.
+    /// Both, the one that credentials name first.
     pub const ALL: [Purpose; 2] = [Purpose::Revocation, Purpose::Suspension];
 
     /// The standard's word for it.
@@ -56,12 +61,14 @@ pub fn at_address(base: &str, address: &str) -> Option<(StatusListId, Purpose)> 
 }
 
 /// What a credential says about where its state is published.
-pub(super) fn entries(base: &str, at: StatusPlace) -> Vec<StatusEntry> {
-    let entry = |purpose: Purpose| {
-        let list = address(base, at.list, purpose);
-        StatusEntry { id: format!("{list}#{}", at.place), purpose: purpose.code().to_owned(), index: at.place.into(), list }
-    };
-    Purpose::ALL.map(entry).to_vec()
+pub(super) fn entry(base: &str, at: StatusPlace) -> StatusEntry {
+    let list = address(base, at.list, Purpose::Revocation);
+    StatusEntry { id: format!("{list}#{}", at.place), purpose: REVOCATION.to_owned(), index: at.place.into(), list }
+}
+
+/// The address of the list of suspensions beside a list that credentials point to.
+pub fn beside(list: &str) -> Option<String> {
+    Some(format!("{}/{SUSPENSION}", list.strip_suffix(REVOCATION)?.strip_suffix('/')?))
 }
 
 /// A list as it is published.
@@ -102,7 +109,14 @@ impl KeptLists {
 pub async fn signed_list(app: &App, id: StatusListId, purpose: Purpose) -> Outcome<Arc<Signed>> {
     let mut tx = app.read().await?;
     let (issuer, set) = store::status::list(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    let set = if purpose == Purpose::Revocation { set.revoked } else { set.suspended };
+    let set = match purpose {
+        Purpose::Revocation => {
+            let mut all = [set.revoked, set.suspended].concat();
+            all.sort_unstable();
+            all
+        }
+        Purpose::Suspension => set.suspended,
+    };
     let (key_id, key) = signing_key(app, &mut tx, issuer).await?;
     if let Some(kept) = app.lists.get((id, purpose), &set, key_id) {
         return Ok(kept);

@@ -8,7 +8,7 @@ use crate::issuing;
 use domain::Ts;
 use serde_json::Value;
 use std::collections::HashMap;
-use vc::status::{Entry, finding};
+use vc::status::{Entry, Published, SUSPENSION, finding};
 use vc::{Report, StatusFinding, Verdict};
 
 /// A list, and the documents that its own signature is checked with.
@@ -24,9 +24,11 @@ pub(super) struct Lists(HashMap<String, Result<List, String>>);
 fn wanted(report: &Report) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for entry in report.status_entries.iter().filter_map(|e| Entry::read(e).ok()) {
-        let address = entry.list().to_owned();
-        if all.len() < MOST && !all.contains(&address) {
-            all.push(address);
+        // A list of suspensions may stand beside it.
+        for address in [Some(entry.list().to_owned()), issuing::status::beside(entry.list())].into_iter().flatten() {
+            if all.len() < MOST && !all.contains(&address) {
+                all.push(address);
+            }
         }
     }
     all
@@ -105,13 +107,24 @@ pub(super) fn count(report: &mut Report, document: &Value, lists: &Lists, now_us
         trusted(list, issuer.as_deref(), now_us)
     };
     let entries = report.status_entries.clone();
-    let Ok(found) = finding(&entries, document["id"].as_str(), &mut bring) else { return };
+    let Ok(mut found) = finding(&entries, document["id"].as_str(), &mut bring) else { return };
+    if found == StatusFinding::Revoked && entries.iter().any(|entry| only_suspended(entry, &mut bring)) {
+        found = StatusFinding::Suspended;
+    }
     let detail = match found {
         StatusFinding::InForce => "The issuer's status list says neither that it is suspended nor that it is revoked.",
         StatusFinding::Suspended => "The issuer's status list says that it is suspended.",
         StatusFinding::Revoked => "The issuer's status list says that it was revoked.",
     };
     report.status_known(found, detail);
+}
+
+/// Whether the list beside the one that an entry points to says that it is out of force for a time only.
+fn only_suspended(entry: &Value, bring: &mut impl FnMut(&str) -> Result<Value, String>) -> bool {
+    let Ok(Entry::Bitstring { index, list, .. }) = Entry::read(entry) else { return false };
+    let Some(beside) = issuing::status::beside(&list) else { return false };
+    let Ok(document) = bring(&beside) else { return false };
+    Published::read(&document).and_then(|published| published.get(SUSPENSION, index)) == Ok(true)
 }
 
 /// A list counts if its signature holds and is the credential's issuer's; one that is no credential has none.

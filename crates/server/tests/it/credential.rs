@@ -259,12 +259,13 @@ both!(the_document_says_both_languages_and_what_each_result_means, async |w: Wor
     assert_eq!(d["validUntil"], "2029-06-01T06:00:00Z");
 });
 
-/// The two status lists that a credential points to, as anybody reads them now.
+/// The status list that a credential points to and the list of suspensions beside it, as anybody reads them now.
 pub async fn status_lists(w: &World, id: CredentialId) -> Vec<Value> {
     let mut lists = Vec::new();
-    for entry in document(w, id).await["credentialStatus"].as_array().unwrap() {
-        let path = entry["statusListCredential"].as_str().unwrap().strip_prefix(w.app.base_url.as_str()).unwrap();
-        lists.push(serde_json::from_str(&w.stranger().get(path).await.is(200).body).unwrap());
+    let entry = document(w, id).await["credentialStatus"].clone();
+    let path = entry["statusListCredential"].as_str().unwrap().strip_prefix(w.app.base_url.as_str()).unwrap();
+    for path in [path.to_owned(), path.replace("revocation", "suspension")] {
+        lists.push(serde_json::from_str(&w.stranger().get(&path).await.is(200).body).unwrap());
     }
     lists
 }
