@@ -1,5 +1,7 @@
 //! A signed credential and its life (2.12.5).
 
+use crate::profile::ProfileBody;
+use crate::recognition::CompetencyRecognition;
 use crate::{ClaimId, CredentialId, OrganisationId, PersonId, RecognitionId, StatusListId, Text, Ts};
 use serde::{Deserialize, Serialize};
 
@@ -198,8 +200,19 @@ pub enum NotPossible {
     NoWords,
 }
 
+/// Days before its end from which a credential can be renewed, and its holder is told.
+pub const RENEWAL_DAYS: i64 = 90;
+
+/// When a micro-credential that is awarded now ends: after its own validity and, where the profile requires every
+/// competency to stay current, no later than the first of them (E2).
+pub fn end_of(body: &ProfileBody, recognitions: &[CompetencyRecognition], now: Ts) -> Option<Ts> {
+    let own = body.validity_months.map(|m| now.plus_months(m.into()));
+    let first = recognitions.iter().filter_map(|r| r.until).min();
+    if body.requires_current { [own, first].into_iter().flatten().min() } else { own }
+}
+
 /// Days after which an offer counts as unclaimed.
-const OFFER_DAYS: i64 = 90;
+pub const OFFER_DAYS: i64 = 90;
 
 impl Credential {
     /// The learner accepts.
@@ -259,6 +272,15 @@ impl Credential {
                 Ok(Credential { state: CredentialState::Superseded { at, by }, ..self })
             }
             ref other => Err(NotPossible::While(other.name())),
+        }
+    }
+
+    /// Whether its holder may begin to renew it: shortly before its end, and after it.
+    pub fn renewable(&self, now: Ts) -> bool {
+        match self.state {
+            CredentialState::Active { .. } => self.until.is_some_and(|until| now >= until.plus_days(-RENEWAL_DAYS)),
+            CredentialState::Expired { .. } => true,
+            _ => false,
         }
     }
 

@@ -65,6 +65,7 @@ pub fn profile(competencies: Vec<Competency>) -> ProfileBody {
         regulated_scope_notice: None,
         scale: ProficiencyScale { name: both("scale"), levels: vec![both("level")] },
         validity_months: Some(24),
+        requires_current: false,
         assessment_fee: Fee { cents: 0 },
         appeal_days: 30,
         competencies,

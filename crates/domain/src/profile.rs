@@ -161,6 +161,9 @@ pub struct ProfileBody {
     pub scale: ProficiencyScale,
     /// How long the credential is valid, in months; none: it does not expire.
     pub validity_months: Option<u16>,
+    /// Whether the credential ends with the first of its competencies that ends (E2).
+    #[serde(default)]
+    pub requires_current: bool,
     /// The price of one assessment.
     pub assessment_fee: Fee,
     /// Days in which a decision can be appealed.

@@ -2,6 +2,7 @@
 
 mod forget;
 mod forget_uploads;
+pub mod pass_time;
 mod send_message;
 mod sign_credential;
 

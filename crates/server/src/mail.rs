@@ -22,10 +22,23 @@ async fn write(
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
-    let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
-    let message = compose(&who.app, &person, name, link, more);
-    store::messages::add(tx, &Message { created: who.now, ..message.clone() }).await?;
+    let message = put(tx, &who.app, to, name, link, more).await?;
     enqueue(tx, who, Job::SendMessage { message: message.id }).await
+}
+
+/// The same without anybody who acts; whoever calls sees to its leaving.
+async fn put(
+    tx: &mut Tx,
+    app: &App,
+    to: PersonId,
+    name: &str,
+    link: impl Fn(Lang) -> String,
+    more: Vec<(&'static str, [String; 2])>,
+) -> Outcome<Message> {
+    let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
+    let message = compose(app, &person, name, link, more);
+    store::messages::add(tx, &message).await?;
+    Ok(message)
 }
 
 fn compose(app: &App, to: &Person, name: &str, link: impl Fn(Lang) -> String, more: Vec<(&'static str, [String; 2])>) -> Message {
@@ -158,6 +171,25 @@ pub mod reinstated {
         let Some(holder) = c.holder else { return Ok(()) };
         let more = vec![("title", both(&c.title)), ("words", [words.to_owned(), words.to_owned()])];
         write(tx, who, holder, "reinstated", |l| urls::credential_settings(l, c.id), more).await
+    }
+}
+
+/// To the holder: the end has come or is near, or an offer waits.
+pub mod passing {
+    use super::*;
+    use domain::credential::Credential;
+
+    /// Writes to the holder, if somebody holds it. `what` is "expired", "expiring" or "unclaimed".
+    pub async fn send(tx: &mut Tx, app: &App, c: &Credential, what: &str) -> Outcome<()> {
+        let Some(holder) = c.holder else { return Ok(()) };
+        let day = Lang::ALL.map(|lang| c.until.map_or_else(String::new, |until| i18n::date(lang, until)));
+        let more = vec![("title", both(&c.title)), ("day", day)];
+        let message = put(tx, app, holder, what, |l| urls::credential_settings(l, c.id), more).await?;
+        if app.config.mail.smtp.is_some() {
+            let job = Job::SendMessage { message: message.id };
+            store::jobs::add(tx, app.id(), job.kind(), &job.payload(), app.now()).await?;
+        }
+        Ok(())
     }
 }
 

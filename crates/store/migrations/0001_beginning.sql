@@ -304,6 +304,7 @@ CREATE TABLE credential (
     state_doc TEXT NOT NULL,
     listed BOOLEAN NOT NULL,
     document TEXT,
+    reminded_at BIGINT,
     revision BIGINT NOT NULL,
     CONSTRAINT credential_subject UNIQUE (kind, subject),
     CONSTRAINT credential_place UNIQUE (status_list, status_place)

@@ -20,6 +20,7 @@ pub mod people;
 pub mod profiles;
 pub mod public;
 pub mod register;
+pub mod renewals;
 mod role;
 pub mod sql;
 pub mod status;

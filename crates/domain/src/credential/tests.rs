@@ -170,3 +170,42 @@ fn every_ground_is_stored_under_its_code() {
         assert_eq!(serde_json::to_string(&ground).unwrap(), format!("\"{}\"", ground.code()));
     }
 }
+
+fn recognised_until(until: Option<Ts>) -> CompetencyRecognition {
+    CompetencyRecognition {
+        id: RecognitionId(1),
+        person: LEARNER,
+        claim: ClaimId(1),
+        profile: crate::ProfileId(1),
+        version: crate::VersionId(1),
+        competency: crate::CompetencyId(1),
+        assessment: crate::AssessmentId(1),
+        assessed_by: COLLEGE,
+        results: Default::default(),
+        supervision: Default::default(),
+        from: T0,
+        until,
+        state: crate::recognition::RecognitionState::Recognised { at: T0 },
+    }
+}
+
+#[test]
+fn what_requires_current_competencies_ends_with_the_first_of_them() {
+    let body = |requires_current| ProfileBody { validity_months: Some(24), requires_current, ..crate::example::profile(vec![]) };
+    let parts = [recognised_until(Some(T0.plus_days(300))), recognised_until(None), recognised_until(Some(T0.plus_days(200)))];
+    let own = Some(T0.plus_months(24));
+    assert_eq!(end_of(&body(true), &parts, T0), Some(T0.plus_days(200)));
+    assert_eq!(end_of(&body(false), &parts, T0), own);
+    assert_eq!(end_of(&body(true), &parts[1..2], T0), own);
+    assert_eq!(end_of(&ProfileBody { validity_months: None, ..body(true) }, &parts, T0), Some(T0.plus_days(200)));
+}
+
+#[test]
+fn a_credential_is_renewed_from_ninety_days_before_its_end() {
+    let active = while_in(CredentialState::Active { since: T0 });
+    assert!(!active.renewable(Ts(END.plus_days(-90).0 - 1)) && active.renewable(END.plus_days(-90)));
+    for state in every_state().into_iter().filter(|s| s.name() != "active") {
+        let name = state.name();
+        assert_eq!(while_in(state).renewable(END), name == "expired", "{name}");
+    }
+}

@@ -93,6 +93,7 @@ pub fn profile() -> impl Strategy<Value = ProfileBody> {
             regulated_scope_notice: notice,
             scale,
             validity_months,
+            requires_current: false,
             assessment_fee: Fee { cents },
             appeal_days,
             competencies: parts,

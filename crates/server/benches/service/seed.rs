@@ -239,6 +239,7 @@ fn profile(owner: OrganisationId) -> ProfileBody {
         regulated_scope_notice: None,
         scale: ProficiencyScale { name: text("Four levels"), levels: ["1", "2", "3", "4"].map(text).to_vec() },
         validity_months: Some(36),
+        requires_current: false,
         assessment_fee: Fee { cents: 5000 },
         appeal_days: 30,
         competencies: (1..=30).map(competency).collect(),

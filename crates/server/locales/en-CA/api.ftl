@@ -102,6 +102,7 @@ api-op-list-credentials = List your credentials
 api-op-get-credential = Read one of your credentials
 api-op-accept-credential = Accept a credential
 api-op-decline-credential = Decline a credential
+api-op-renew-credential = Renew a credential
 api-op-set-listing = Say whether search engines may list a credential
 api-op-get-credential-document = Read the signed document of a credential
 api-op-verify-credential = Check a credential

@@ -71,6 +71,7 @@ credential-valid = Valid
 credential-until = until { $day }
 credential-no-end = without an end date
 credential-part-suspended = Out of force while something is looked into
+credential-part-expired = Past its end
 credential-part-rescinded = Taken back
 credential-part-provisional = Drawn for a second look
 credential-details = Details

@@ -39,3 +39,7 @@ decline-yes = Decline it
 notice-credential-accepted = Accepted. It is in force, and you can share it.
 notice-credential-declined = Declined. Nobody else sees that it was offered.
 notice-listing-saved = Saved.
+renewal-title = Renew it
+renewal-text = You show again, with fresh evidence and against the version that is in force now, what the credential certifies. Once the new one is in force it replaces this one; until then nothing changes.
+renewal-begin = Begin the renewal
+notice-renewal-begun = The claim for the renewal is open. Show again what the credential certifies.

@@ -81,3 +81,21 @@ mail-revoked-body =
 
     What you can do, and how to appeal:
     { $link }
+mail-expired-subject = Ended: { $title }
+mail-expired-body =
+    Hello { $name },
+
+    Your credential “{ $title }” was valid until { $day }. What you showed stays shown; whoever verifies it reads that it has ended. You can renew it here:
+    { $link }
+mail-expiring-subject = Ends on { $day }: { $title }
+mail-expiring-body =
+    Hello { $name },
+
+    Your credential “{ $title }” is valid until { $day }. You can renew it from now on, with fresh evidence:
+    { $link }
+mail-unclaimed-subject = Still waiting for you: { $title }
+mail-unclaimed-body =
+    Hello { $name },
+
+    “{ $title }” was offered to you ninety days ago. It can still be accepted:
+    { $link }

@@ -102,6 +102,7 @@ api-op-list-credentials = Lister vos titres
 api-op-get-credential = Lire un de vos titres
 api-op-accept-credential = Accepter un titre
 api-op-decline-credential = Décliner un titre
+api-op-renew-credential = Renouveler un titre
 api-op-set-listing = Dire si les moteurs de recherche peuvent répertorier un titre
 api-op-get-credential-document = Lire le document signé d’un titre
 api-op-verify-credential = Vérifier un titre

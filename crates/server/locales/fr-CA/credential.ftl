@@ -71,6 +71,7 @@ credential-valid = Validité
 credential-until = jusqu’au { $day }
 credential-no-end = sans date de fin
 credential-part-suspended = Hors vigueur pendant un examen
+credential-part-expired = Arrivée à échéance
 credential-part-rescinded = Retirée
 credential-part-provisional = Tirée au sort pour une seconde lecture
 credential-details = Détails

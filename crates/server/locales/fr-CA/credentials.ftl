@@ -39,3 +39,7 @@ decline-yes = Le décliner
 notice-credential-accepted = Accepté. Il est en vigueur, et vous pouvez le partager.
 notice-credential-declined = Décliné. Personne d’autre ne voit qu’il a été offert.
 notice-listing-saved = Enregistré.
+renewal-title = Le renouveler
+renewal-text = Vous montrez de nouveau, avec des preuves récentes et selon la version en vigueur, ce que le titre atteste. Une fois le nouveau en vigueur, il remplace celui-ci; d’ici là, rien ne change.
+renewal-begin = Commencer le renouvellement
+notice-renewal-begun = La demande de renouvellement est ouverte. Montrez de nouveau ce que le titre atteste.

@@ -81,3 +81,21 @@ mail-revoked-body =
 
     Ce que vous pouvez faire, et comment faire appel :
     { $link }
+mail-expired-subject = Arrivé à échéance : { $title }
+mail-expired-body =
+    Bonjour { $name },
+
+    Votre titre « { $title } » était valide jusqu’au { $day }. Ce que vous avez montré reste acquis; quiconque le vérifie lit qu’il a pris fin. Vous pouvez le renouveler ici :
+    { $link }
+mail-expiring-subject = Échéance le { $day } : { $title }
+mail-expiring-body =
+    Bonjour { $name },
+
+    Votre titre « { $title } » est valide jusqu’au { $day }. Vous pouvez dès maintenant le renouveler, avec des preuves récentes :
+    { $link }
+mail-unclaimed-subject = Toujours offert : { $title }
+mail-unclaimed-body =
+    Bonjour { $name },
+
+    « { $title } » vous a été offert il y a quatre-vingt-dix jours. Vous pouvez encore l’accepter :
+    { $link }

@@ -7,9 +7,10 @@ use crate::issuing;
 use crate::jobs::Job;
 use crate::mail;
 use crate::queries::versions::version;
-use domain::credential::{Achievement, Credential, CredentialState};
+use domain::credential::{Achievement, Credential, CredentialState, end_of};
 use domain::event::Event;
 use domain::{ClaimId, CredentialId};
+use store::Tx;
 
 /// Grants the micro-credential; it is offered to the learner.
 pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId> {
@@ -17,6 +18,7 @@ pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId
     let claim = store::claims::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
     let version = version(&who.app, &mut tx, claim.version).await?;
     who.may(Verb::Decide, Thing::Award, Relation::of(version.body.issuer))?;
+    let recognitions = store::awards::recognitions_of_claim(&mut tx, id).await?;
     let credential = Credential {
         id: who.app.id(),
         holder: Some(claim.learner),
@@ -25,7 +27,7 @@ pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId
         issuer: version.body.issuer,
         achievement: Achievement::MicroCredential(id),
         from: who.now,
-        until: version.body.validity_months.map(|m| who.now.plus_months(m.into())),
+        until: end_of(&version.body, &recognitions, who.now),
         status: None,
         state: CredentialState::Offered { at: who.now },
         listed: false,
@@ -66,7 +68,18 @@ pub async fn accept_credential(who: &Member, id: CredentialId) -> Outcome<()> {
     let credential = credential.accept(who.now)?;
     store::awards::save_credential(&mut tx, &credential).await?;
     record(&mut tx, who, id, Event::CredentialAccepted { credential: id }).await?;
+    replace_earlier(&mut tx, who, &credential).await?;
     commit(tx, who).await
+}
+
+/// What the holder had for the same is replaced, once the new one is in force. What is suspended or revoked stays so.
+pub(super) async fn replace_earlier(tx: &mut Tx, who: &Member, new: &Credential) -> Outcome<()> {
+    for old in store::renewals::replaced_by(tx, new).await? {
+        let (id, old) = (old.id, old.at(who.now).supersede(who.now, new.id)?);
+        store::awards::save_credential(tx, &old).await?;
+        record(tx, who, id, Event::CredentialSuperseded { credential: id, by: new.id }).await?;
+    }
+    Ok(())
 }
 
 /// The learner declines it.

@@ -26,6 +26,7 @@ pub fn blank_profile(owner: OrganisationId, title: Text) -> ProfileBody {
             levels: vec![both("scale-level-1"), both("scale-level-2"), both("scale-level-3"), both("scale-level-4")],
         },
         validity_months: Some(36),
+        requires_current: false,
         assessment_fee: Fee { cents: 0 },
         appeal_days: 30,
         competencies: vec![],

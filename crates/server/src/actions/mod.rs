@@ -15,6 +15,7 @@ pub mod manage_tokens;
 pub mod open_claim;
 pub mod record_judgement;
 pub mod register_app;
+pub mod renew_credential;
 pub mod reset_password;
 pub mod run_instance;
 pub mod sign_in;

@@ -2,6 +2,7 @@
 
 use super::{Failure, Outcome, commit, enqueue, record};
 use crate::access::{Relation, Thing, Verb};
+use crate::actions::award_credential::replace_earlier;
 use crate::caller::Member;
 use crate::issuing;
 use crate::jobs::Job;
@@ -217,6 +218,7 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgem
     };
     store::awards::add_recognition(tx, &recognition).await?;
     issuing::issue(&who.app, tx, &credential).await?;
+    replace_earlier(tx, who, &credential).await?;
     record(tx, who, claim.id, Event::CompetencyRecognised { recognition: id, competency: competency.id }).await?;
     enqueue(tx, who, Job::SignCredential { credential: credential.id }).await
 }

@@ -5,9 +5,9 @@ use super::document::Operations;
 use super::input::{At, Json, Query};
 use super::listed::{Listed, PageAsked, page_of};
 use super::problem::{Answer, OrProblem as _};
-use super::words::{Bilingual, CompetencyRef, CredentialRef, CredentialState, Id, Moment, OrganisationRef, VersionRef};
+use super::words::{Bilingual, ClaimRef, CompetencyRef, CredentialRef, CredentialState, Id, Moment, OrganisationRef, VersionRef};
 use crate::access::{Relation, Thing, Verb};
-use crate::actions::{Failure, award_credential};
+use crate::actions::{Failure, award_credential, renew_credential};
 use crate::queries::credential::document;
 use crate::queries::held::{HeldLine, held, one_held};
 use axum::http::{StatusCode, Uri, header};
@@ -24,6 +24,7 @@ pub fn operations() -> Operations {
         .on(CLAIMS_READ, Verb::View, Thing::Credential, routes!(get_credential))
         .on(CLAIMS_WRITE, Verb::Accept, Thing::Credential, routes!(accept_credential))
         .on(CLAIMS_WRITE, Verb::Accept, Thing::Credential, routes!(decline_credential))
+        .on(CLAIMS_WRITE, Verb::Edit, Thing::Credential, routes!(renew_credential))
         .on(CLAIMS_WRITE, Verb::Edit, Thing::Credential, routes!(set_listing))
         .on(Needs::Nothing, Verb::View, Thing::PublicCredential, routes!(get_credential_document))
 }
@@ -100,6 +101,21 @@ async fn accept_credential(who: Client, At(id): At<CredentialId>) -> Answer {
 async fn decline_credential(who: Client, At(id): At<CredentialId>) -> Answer {
     award_credential::decline_credential(&who, id).await.or_problem(&who)?;
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// The claim in which a credential is renewed.
+#[derive(Serialize, ToSchema)]
+struct Renewal {
+    claim: ClaimRef,
+}
+
+#[utoipa::path(
+    post, path = "/credentials/{credential}/renewal", tag = "credentials",
+    responses((status = 200, description = "A claim is open in which it can be shown anew, from ninety days before its end.", body = Renewal))
+)]
+async fn renew_credential(who: Client, At(id): At<CredentialId>) -> Answer<axum::Json<Renewal>> {
+    let claim = renew_credential::renew_credential(&who, id).await.or_problem(&who)?;
+    Ok(axum::Json(Renewal { claim: Id(claim) }))
 }
 
 /// Whether search engines may list a credential.

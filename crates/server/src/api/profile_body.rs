@@ -25,6 +25,9 @@ pub struct ProfileBody {
     /// How long the credential is valid; left out: it does not expire.
     #[serde(default)]
     pub validity_months: Option<u16>,
+    /// Whether the credential ends with the first of its competencies that ends.
+    #[serde(default)]
+    pub requires_current: bool,
     /// The price of one assessment, in cents.
     pub assessment_fee_cents: i64,
     /// Days in which a decision can be appealed.
@@ -138,6 +141,7 @@ impl From<&theirs::ProfileBody> for ProfileBody {
             regulated_scope_notice: b.regulated_scope_notice.as_ref().map(Bilingual::from),
             scale: Scale { name: (&b.scale.name).into(), levels: b.scale.levels.iter().map(Bilingual::from).collect() },
             validity_months: b.validity_months,
+            requires_current: b.requires_current,
             assessment_fee_cents: b.assessment_fee.cents,
             appeal_days: b.appeal_days,
             competencies: b.competencies.iter().map(Competency::from).collect(),

@@ -83,6 +83,7 @@ impl Reading<'_> {
             regulated_scope_notice: b.regulated_scope_notice.map(|n| self.text("regulated_scope_notice", n, LONGEST_TEXT)),
             scale: self.scale(b.scale),
             validity_months: b.validity_months,
+            requires_current: b.requires_current,
             assessment_fee: theirs::Fee { cents: b.assessment_fee_cents },
             appeal_days: b.appeal_days,
             competencies: b.competencies.into_iter().enumerate().map(|(i, c)| self.competency(&format!("competencies/{i}"), c)).collect(),

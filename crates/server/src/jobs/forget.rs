@@ -1,4 +1,5 @@
-//! Forgets what is over: sessions, failed sign-ins, uploads. Running it twice changes nothing more.
+//! Forgets what is over: sessions, failed sign-ins, uploads; and lets time pass for credentials. Running it twice
+//! changes nothing more.
 
 use crate::actions::Outcome;
 use crate::app::App;
@@ -9,5 +10,7 @@ pub(super) async fn run(app: &App) -> Outcome<()> {
     store::apps::forget(&mut tx, app.now()).await?;
     tx.commit().await?;
     tracing::debug!(gone, "sessions forgotten");
+    let passed = super::pass_time::run(app).await?;
+    tracing::debug!(passed, "credentials that ended, end soon or wait in vain");
     super::forget_uploads::run(app).await
 }

@@ -12,7 +12,7 @@ use crate::verifying;
 use domain::credential::{Achievement, Credential};
 use domain::people::Organisation;
 use domain::profile::{Competency, ProfileBody, ProfileVersion};
-use domain::{CredentialId, Lang, OrganisationId, Text};
+use domain::{CredentialId, Lang, OrganisationId, Text, Ts};
 use serde_json::Value;
 use std::sync::Arc;
 use store::Tx;
@@ -32,6 +32,8 @@ pub struct Shown {
     pub holder: String,
     /// What the check of the document found, just now.
     pub report: vc::Report,
+    /// When it was checked.
+    pub checked: Ts,
     /// Whether whoever asks holds it.
     pub mine: bool,
 }
@@ -100,6 +102,7 @@ impl LookedUp {
         let version = version(&who.app, &mut self.tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
         Ok(Some(Shown {
             mine: who.me.as_ref().is_some_and(|me| Some(me.person.id) == self.issued.credential.holder),
+            checked: who.now,
             credential: self.issued.credential,
             issuer: self.issued.issuer,
             version,

@@ -230,6 +230,11 @@ impl World {
         open_claim::open_claim(&self.member(learner).await, self.profile, Default::default()).await.unwrap()
     }
 
+    /// The claim in which the learner renews a credential.
+    pub async fn open_claim_of_renewal(&self, credential: domain::CredentialId) -> ClaimId {
+        server::actions::renew_credential::renew_credential(&self.member(self.learner).await, credential).await.unwrap()
+    }
+
     /// Writes two texts, on two days, that show the given criteria of competency `n`; unlike any before.
     pub async fn add_texts(&self, learner: PersonId, claim: ClaimId, n: usize, criteria: &[CriterionId]) -> Vec<EvidenceId> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -380,6 +385,7 @@ pub fn sample_profile(issuer: OrganisationId, owner: OrganisationId) -> ProfileB
             levels: ["1", "2", "3", "4"].map(|l| Text::of(l, l)).to_vec(),
         },
         validity_months: Some(24),
+        requires_current: false,
         assessment_fee: Fee { cents: 4500 },
         appeal_days: 30,
         competencies: vec![competency(1, "Makes a line fast", "Amarre une ligne"), competency(2, "Tends a line", "Surveille une ligne")],

@@ -19,6 +19,7 @@ mod journeys;
 mod learner;
 mod public;
 mod register;
+mod renewal;
 mod rules;
 mod status;
 mod tidy;

@@ -120,6 +120,7 @@ impl Profile {
             regulated_scope_notice: self.notice.map(Both::text),
             scale: scale(),
             validity_months: self.validity_months,
+            requires_current: self.key == "SC03",
             assessment_fee: Fee { cents: self.fee * 100 },
             appeal_days: 30,
             competencies: self.competencies.iter().map(|s| self.competency(s, &mut id)).collect(),

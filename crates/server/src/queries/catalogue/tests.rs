@@ -55,6 +55,7 @@ fn version() -> ProfileVersion {
         regulated_scope_notice: None,
         scale: ProficiencyScale { name: text(), levels: vec![] },
         validity_months: None,
+        requires_current: false,
         assessment_fee: Fee { cents: 0 },
         appeal_days: 30,
         competencies: vec![competency(1, vec![criterion(11, true), criterion(12, true)]), competency(2, vec![criterion(21, false)])],

@@ -142,7 +142,8 @@ fn shapes(id: &str, look: Look) -> String {
     for (d, fill) in path.iter().zip(ramp).filter(|(d, _)| !d.is_empty()) {
         let _ = write!(svg, "<path d=\"{d}\" fill=\"{fill}\"/>");
     }
-    svg + &pips(ramp, look.level.min(5))
+    svg.push_str(&pips(ramp, look.level.min(5)));
+    svg
 }
 
 fn ring(ramp: [&str; 4], sectors: usize) -> String {

@@ -119,7 +119,10 @@ fn one_competency(lang: Lang, s: &Shown, r: &Recognised, c: &Competency) -> Mark
                 (organisation(lang, r.assessed_by.0, &r.assessed_by.1)) ", " time datetime=(date_machine(r.from)) { (date(lang, r.from)) }
             },
         ),
-        (t(lang, "credential-valid"), html! { (validity(lang, r.until)) @if let Some(note) = standing(lang, r) { ". " (note) } }),
+        (
+            t(lang, "credential-valid"),
+            html! { (validity(lang, r.until)) @if let Some(note) = standing(lang, r, s.checked) { ". " (note) } },
+        ),
     ];
     html! {
         section.can aria-labelledby={ "c-" (c.id) } {
@@ -166,8 +169,11 @@ fn validity(lang: Lang, until: Option<Ts>) -> String {
 }
 
 /// Whether the recognition of a competency no longer holds though the credential may.
-fn standing(lang: Lang, r: &Recognised) -> Option<String> {
+fn standing(lang: Lang, r: &Recognised, now: Ts) -> Option<String> {
     match r.state {
+        RecognitionState::Recognised { .. } | RecognitionState::ExpiringSoon { .. } if r.until.is_some_and(|until| now >= until) => {
+            Some(t(lang, "credential-part-expired"))
+        }
         RecognitionState::Suspended { .. } => Some(t(lang, "credential-part-suspended")),
         RecognitionState::Rescinded { .. } => Some(t(lang, "credential-part-rescinded")),
         RecognitionState::Provisional { .. } => Some(t(lang, "credential-part-provisional")),

@@ -6,6 +6,7 @@ pub use view::state_pill;
 
 use crate::access::{Thing, Verb};
 use crate::actions::award_credential::{accept_credential, decline_credential, set_listing};
+use crate::actions::renew_credential::renew_credential;
 use crate::caller::Member;
 use crate::i18n::t;
 use crate::queries::held::{held, one_held};
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/credentials/{credential}/accept", Verb::Accept, Thing::Credential, accept)
         .get("/{lang}/credentials/{credential}/decline", Verb::Accept, Thing::Credential, ask_decline)
         .post("/{lang}/credentials/{credential}/decline", Verb::Accept, Thing::Credential, decline)
+        .post("/{lang}/credentials/{credential}/renewal", Verb::Edit, Thing::Credential, renew)
         .post("/{lang}/credentials/{credential}/listing", Verb::Edit, Thing::Credential, listing)
 }
 
@@ -50,6 +52,11 @@ async fn ask_decline(who: Member, At(id): At<CredentialId>) -> Page {
 async fn decline(who: Member, At(id): At<CredentialId>) -> Page {
     decline_credential(&who, id).await.or_refuse(&who)?;
     answer::redirect_saying(&urls::credentials(who.lang), "credential-declined")
+}
+
+async fn renew(who: Member, At(id): At<CredentialId>) -> Page {
+    let claim = renew_credential(&who, id).await.or_refuse(&who)?;
+    answer::redirect_saying(&urls::claim(who.lang, claim), "renewal-begun")
 }
 
 async fn listing(who: Member, At(id): At<CredentialId>, Sent(form): Sent) -> Page {

@@ -120,10 +120,26 @@ pub fn settings(who: &Member, l: &HeldLine, names: &Names) -> Markup {
                     }
                 }))
             }
+            @if c.renewable(who.now) { (renewal(lang, l)) }
             @if c.state.public() { (public(who, l)) (listing(lang, l)) }
             (panel("facts", &t(lang, "claim-about"), None, about(lang, l, names)))
         }
     }
+}
+
+/// The way to a newer one.
+fn renewal(lang: Lang, l: &HeldLine) -> Markup {
+    panel(
+        "renewal",
+        &t(lang, "renewal-title"),
+        None,
+        html! {
+            form.stack method="post" action={ (urls::credential_settings(lang, l.credential.id)) "/renewal" } {
+                p.sm { (t(lang, "renewal-text")) }
+                div.row { (submit(Weight::Main, &t(lang, "renewal-begin"))) }
+            }
+        },
+    )
 }
 
 /// The link that anybody can open.

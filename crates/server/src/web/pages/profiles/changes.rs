@@ -1,5 +1,6 @@
 //! What one version of a profile changes against another: competencies and criteria are the same as long as their id is.
 
+use crate::i18n::t;
 use domain::profile::{Competency, PerformanceCriterion, ProfileBody};
 use domain::{Lang, OrganisationId, Text};
 
@@ -60,6 +61,10 @@ pub type Differing = (&'static str, Text, Text);
 pub fn parts(old: &ProfileBody, new: &ProfileBody, name: impl Fn(OrganisationId) -> Text) -> Vec<Differing> {
     let months = |m: Option<u16>| m.map_or_else(|| "–".to_owned(), |m| m.to_string());
     let same = |value: String| Text::of(value.clone(), value);
+    let yes = |b: bool| {
+        let key = if b { "draft-yes" } else { "draft-no" };
+        Text::of(t(Lang::En, key), t(Lang::Fr, key))
+    };
     let occupations = |b: &ProfileBody| same(b.occupations.iter().map(|o| o.code.as_str()).collect::<Vec<_>>().join(", "));
     let levels = |b: &ProfileBody| {
         let list = |lang| b.scale.levels.iter().map(|l| l.get(lang)).collect::<Vec<_>>().join(" · ");
@@ -84,6 +89,7 @@ pub fn parts(old: &ProfileBody, new: &ProfileBody, name: impl Fn(OrganisationId)
         ("draft-field-scale-name", old.scale.name.clone(), new.scale.name.clone()),
         ("draft-field-levels", levels(old), levels(new)),
         ("draft-field-validity-months", same(months(old.validity_months)), same(months(new.validity_months))),
+        ("draft-field-requires-current", yes(old.requires_current), yes(new.requires_current)),
         ("draft-field-fee", cents(old), cents(new)),
         ("draft-field-appeal-days", same(old.appeal_days.to_string()), same(new.appeal_days.to_string())),
     ];
@@ -126,6 +132,7 @@ mod tests {
             regulated_scope_notice: None,
             scale: ProficiencyScale { name: Text::default(), levels: vec![] },
             validity_months: None,
+            requires_current: false,
             assessment_fee: Fee { cents: 0 },
             appeal_days: 30,
             competencies,

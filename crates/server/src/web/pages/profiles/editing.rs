@@ -184,6 +184,7 @@ mod tests {
             "scale_name_en",
             "level_3_en",
             "validity_months",
+            "requires_current",
             "fee",
             "appeal_days",
             "notice_en",

@@ -32,6 +32,7 @@ pub fn details(lang: Lang, draft: &Draft, form: &Form) -> Markup {
             (panel("scale", &t(lang, "draft-scale"), None, scale(lang, draft, form)))
             (panel("terms", &t(lang, "draft-terms"), None, html! { div.stack {
                 (field("validity_months", t(lang, "draft-field-validity-months")).hint(t(lang, "draft-validity-hint")).optional().number(form))
+                (field("requires_current", t(lang, "draft-field-requires-current")).hint(t(lang, "draft-requires-current-hint")).optional().checkbox(form))
                 (field("fee", t(lang, "draft-field-fee")).hint(t(lang, "draft-fee-hint")).number(form))
                 (field("appeal_days", t(lang, "draft-field-appeal-days")).number(form))
                 (field("notice", t(lang, "draft-field-notice")).hint(t(lang, "draft-notice-hint")).max(500).optional().both(form, 2))

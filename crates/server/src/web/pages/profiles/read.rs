@@ -51,6 +51,7 @@ pub fn fill_details(lang: Lang, version: &ProfileVersion) -> Form {
         form = fill(form, &format!("level_{n}"), &b.scale.levels.get(n - 1).cloned().unwrap_or_default());
     }
     form = form.with("validity_months", optional(b.validity_months)).with("fee", dollars(lang, b.assessment_fee.cents));
+    form = if b.requires_current { form.with("requires_current", "yes") } else { form };
     form = form.with("appeal_days", b.appeal_days.to_string());
     form = fill(form, "notice", &b.regulated_scope_notice.clone().unwrap_or_default());
     let change = version.change.as_ref();
@@ -70,6 +71,7 @@ pub fn details(form: &mut Form, version: &ProfileVersion) -> (ProfileBody, Optio
         regulated_scope_notice: Some(both(form, "notice", 500)).filter(|n| n.missing().count() < 2),
         scale: ProficiencyScale { name: both(form, "scale_name", 100), levels: levels(form, places(before)) },
         validity_months: number(form, "validity_months", 1..=600),
+        requires_current: form.has("requires_current", "yes"),
         assessment_fee: Fee { cents: money(form, "fee") },
         appeal_days: number_needed(form, "appeal_days", 0..=365),
         competencies: before.competencies.clone(),
