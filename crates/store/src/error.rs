@@ -31,23 +31,4 @@ impl StoreError {
     pub(crate) fn impossible(what: &str) -> StoreError {
         StoreError::Impossible(what.to_owned())
     }
-
-    pub(crate) fn from_sqlx(error: sqlx::Error) -> StoreError {
-        match &error {
-            sqlx::Error::Database(e) if e.is_unique_violation() => {
-                // PostgreSQL gives the constraint's name; SQLite gives "… failed: table.column".
-                let name = e.constraint().map_or_else(|| e.message().rsplit(": ").next().unwrap_or("").to_owned(), str::to_owned);
-                StoreError::Conflict(name)
-            }
-            // A serialisation failure or a deadlock: somebody else was first.
-            sqlx::Error::Database(e) if matches!(e.code().as_deref(), Some("40001" | "40P01")) => StoreError::Stale,
-            sqlx::Error::Database(e) if matches!(e.code().as_deref(), Some("57P01" | "57P02" | "57P03" | "14" | "10" | "5")) => {
-                StoreError::Gone(error.to_string())
-            }
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => {
-                StoreError::Gone(error.to_string())
-            }
-            _ => StoreError::Database(error.to_string()),
-        }
-    }
 }

@@ -1,17 +1,15 @@
-//! The only file that knows there are two databases.
+//! The only file, with those in its folder, that knows there are two databases.
 //!
-//! One SQL text serves both: `$1` placeholders, `TEXT`/`BIGINT`/`BOOLEAN`, `ON CONFLICT`, `RETURNING`. SQLite gets
-//! one writing connection, which begins `IMMEDIATE`: a transaction that starts as a reader and then writes would
-//! fail at once under load, whatever the busy time-out.
+//! One SQL text serves both: `$1` placeholders, `TEXT`/`BIGINT`/`BOOLEAN`, `ON CONFLICT`, `RETURNING`.
+
+mod postgres;
+mod sqlite;
 
 use crate::StoreError;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::postgres::{PgArguments, PgPoolOptions, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{Column, PgPool, Postgres, Row as _, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
-use std::borrow::Cow;
+use crate::files::hex;
+use postgres::Postgres;
+use sqlite::Sqlite;
 use std::str::FromStr;
-use std::time::Duration;
 
 /// A value bound to a placeholder.
 #[derive(Clone, Debug)]
@@ -52,50 +50,72 @@ macro_rules! args {
 }
 
 /// A row of either database.
-pub enum Row {
-    /// From SQLite.
-    Sqlite(SqliteRow),
-    /// From PostgreSQL.
-    Postgres(PgRow),
-}
+pub struct Row(Read);
 
-macro_rules! getters {
-    ($($(#[$doc:meta])* $name:ident: $kind:ty;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(&self, column: &str) -> Result<$kind, StoreError> {
-            match self {
-                Row::Sqlite(row) => row.try_get(column),
-                Row::Postgres(row) => row.try_get(column),
-            }
-            .map_err(StoreError::from_sqlx)
-        }
-    )*};
+enum Read {
+    Sqlite(sqlite::Row),
+    Postgres(postgres::Row),
 }
 
 impl Row {
-    getters! {
-        /// Text.
-        text: String;
-        /// Text, or none.
-        opt_text: Option<String>;
-        /// A whole number.
-        int: i64;
-        /// A whole number, or none.
-        opt_int: Option<i64>;
-        /// Yes or no.
-        bool: bool;
-        /// Bytes.
-        blob: Vec<u8>;
+    fn text_of(&self, column: &str) -> Result<Option<&str>, StoreError> {
+        match &self.0 {
+            Read::Sqlite(row) => row.text(column),
+            Read::Postgres(row) => row.text(column),
+        }
+    }
+
+    fn some_text(&self, column: &str) -> Result<&str, StoreError> {
+        self.text_of(column)?.ok_or_else(|| StoreError::impossible(column))
+    }
+
+    /// Text.
+    pub fn text(&self, column: &str) -> Result<String, StoreError> {
+        self.some_text(column).map(str::to_owned)
+    }
+
+    /// Text, or none.
+    pub fn opt_text(&self, column: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.text_of(column)?.map(str::to_owned))
+    }
+
+    /// A whole number.
+    pub fn int(&self, column: &str) -> Result<i64, StoreError> {
+        self.opt_int(column)?.ok_or_else(|| StoreError::impossible(column))
+    }
+
+    /// A whole number, or none.
+    pub fn opt_int(&self, column: &str) -> Result<Option<i64>, StoreError> {
+        match &self.0 {
+            Read::Sqlite(row) => row.int(column),
+            Read::Postgres(row) => row.int(column),
+        }
+    }
+
+    /// Yes or no.
+    pub fn bool(&self, column: &str) -> Result<bool, StoreError> {
+        match &self.0 {
+            Read::Sqlite(row) => Ok(row.int(column)? == Some(1)),
+            Read::Postgres(row) => row.bool(column),
+        }
+    }
+
+    /// Bytes.
+    pub fn blob(&self, column: &str) -> Result<Vec<u8>, StoreError> {
+        match &self.0 {
+            Read::Sqlite(row) => row.blob(column),
+            Read::Postgres(row) => row.blob(column),
+        }
     }
 
     /// An id, or whatever else is written as text.
     pub fn parse<T: FromStr>(&self, column: &str) -> Result<T, StoreError> {
-        self.text(column)?.parse().map_err(|_| StoreError::impossible(column))
+        self.some_text(column)?.parse().map_err(|_| StoreError::impossible(column))
     }
 
     /// A document kept as JSON text.
     pub fn json<T: serde::de::DeserializeOwned>(&self, column: &str) -> Result<T, StoreError> {
-        serde_json::from_str(&self.text(column)?).map_err(|e| StoreError::Impossible(format!("{column}: {e}")))
+        serde_json::from_str(self.some_text(column)?).map_err(|e| StoreError::Impossible(format!("{column}: {e}")))
     }
 
     /// A moment.
@@ -107,14 +127,6 @@ impl Row {
     pub fn opt_ts(&self, column: &str) -> Result<Option<domain::Ts>, StoreError> {
         Ok(self.opt_int(column)?.map(domain::Ts))
     }
-
-    /// The column names, in order.
-    pub fn columns(&self) -> Vec<String> {
-        match self {
-            Row::Sqlite(row) => row.columns().iter().map(|c| c.name().to_owned()).collect(),
-            Row::Postgres(row) => row.columns().iter().map(|c| c.name().to_owned()).collect(),
-        }
-    }
 }
 
 /// A database, open.
@@ -123,31 +135,25 @@ pub struct Db(Engine);
 
 #[derive(Clone)]
 enum Engine {
-    Sqlite { write: SqlitePool, read: SqlitePool },
-    Postgres(PgPool),
+    Sqlite(Sqlite),
+    Postgres(Postgres),
 }
 
 /// A connection to read with, or a transaction. What is not committed never happened.
 pub struct Tx(Conn);
 
 enum Conn {
-    SqliteRead(PoolConnection<Sqlite>),
-    Sqlite(Transaction<'static, Sqlite>),
-    PostgresRead(PoolConnection<Postgres>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(sqlite::Held),
+    Postgres(postgres::Held),
 }
-
-const BUSY: Duration = Duration::from_secs(10);
-const ACQUIRE: Duration = Duration::from_secs(5);
 
 impl Db {
     /// Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date.
     pub async fn open(url: &str) -> Result<Db, StoreError> {
         let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE).connect(url).await;
-            Db(Engine::Postgres(pool.map_err(StoreError::from_sqlx)?))
-        } else if url.starts_with("sqlite:") {
-            Db(open_sqlite(url).await.map_err(StoreError::from_sqlx)?)
+            Db(Engine::Postgres(Postgres::open(url).await?))
+        } else if let Some(path) = url.strip_prefix("sqlite:") {
+            Db(Engine::Sqlite(Sqlite::open(path.strip_prefix("//").unwrap_or(path)).await?))
         } else {
             return Err(StoreError::Address(url.to_owned()));
         };
@@ -155,38 +161,52 @@ impl Db {
         Ok(db)
     }
 
+    /// Brings the tables up to date, all the way or not at all.
     async fn migrate(&self) -> Result<(), StoreError> {
-        let migrator = migrator(match self.0 {
-            Engine::Sqlite { .. } => "BLOB",
+        let blob = match self.0 {
+            Engine::Sqlite(_) => "BLOB",
             Engine::Postgres(_) => "BYTEA",
-        });
-        let done = match &self.0 {
-            Engine::Sqlite { write, .. } => migrator.run(write).await,
-            Engine::Postgres(pool) => migrator.run(pool).await,
         };
-        done.map_err(|e| StoreError::Migration(e.to_string()))
+        let mut tx = self.begin().await?;
+        tx.lock("migration").await?;
+        tx.batch("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL)").await?;
+        let done = tx.all("SELECT number, sha256 FROM migration ORDER BY number", vec![]).await?;
+        let done = done.iter().map(|row| Ok((row.int("number")?, row.text("sha256")?))).collect::<Result<Vec<_>, StoreError>>()?;
+        if let Some((number, _)) = done.iter().find(|(number, _)| crate::MIGRATIONS.iter().all(|(known, ..)| known != number)) {
+            return Err(StoreError::Migration(format!("number {number} is of a later Tessera")));
+        }
+        for (number, name, sql) in crate::MIGRATIONS {
+            let sha256 = hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, sql.as_bytes()).as_ref());
+            match done.iter().find(|(n, _)| n == number) {
+                Some((_, ran)) if *ran == sha256 => continue,
+                Some(_) => return Err(StoreError::Migration(format!("{name} is not what it was when it ran"))),
+                None => tx.batch(&sql.replace("{blob}", blob)).await.map_err(|e| StoreError::Migration(format!("{name}: {e}")))?,
+            }
+            tx.exec("INSERT INTO migration (number, name, sha256) VALUES ($1, $2, $3)", args![*number, *name, sha256]).await?;
+        }
+        tx.commit().await
     }
 
     /// A connection to read with, outside any transaction.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(Tx(match &self.0 {
-            Engine::Sqlite { read, .. } => Conn::SqliteRead(read.acquire().await.map_err(StoreError::from_sqlx)?),
-            Engine::Postgres(pool) => Conn::PostgresRead(pool.acquire().await.map_err(StoreError::from_sqlx)?),
+            Engine::Sqlite(db) => Conn::Sqlite(db.read().await?),
+            Engine::Postgres(db) => Conn::Postgres(db.read().await?),
         }))
     }
 
     /// A transaction.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         Ok(Tx(match &self.0 {
-            Engine::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(StoreError::from_sqlx)?),
-            Engine::Postgres(pool) => Conn::Postgres(pool.begin().await.map_err(StoreError::from_sqlx)?),
+            Engine::Sqlite(db) => Conn::Sqlite(db.begin().await?),
+            Engine::Postgres(db) => Conn::Postgres(db.begin().await?),
         }))
     }
 
     /// What the database says it is, for people.
     pub async fn describe(&self) -> Result<String, StoreError> {
         let (sql, name) = match self.0 {
-            Engine::Sqlite { .. } => ("SELECT sqlite_version() AS version", "SQLite "),
+            Engine::Sqlite(_) => ("SELECT sqlite_version() AS version", "SQLite "),
             Engine::Postgres(_) => ("SELECT version() AS version", ""),
         };
         let row = self.read().await?.opt(sql, vec![]).await?.ok_or(StoreError::impossible("version"))?;
@@ -196,11 +216,8 @@ impl Db {
     /// Closes every connection; what was committed is on disk.
     pub async fn close(&self) {
         match &self.0 {
-            Engine::Sqlite { write, read } => {
-                read.close().await;
-                write.close().await;
-            }
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Sqlite(db) => db.close().await,
+            Engine::Postgres(db) => db.close().await,
         }
     }
 }
@@ -211,82 +228,15 @@ pub(crate) fn serial() -> u32 {
     NEXT.fetch_add(1, std::sync::atomic::Ordering::SeqCst)
 }
 
-/// Makes an empty database on a PostgreSQL server; `name` is ours and needs no quoting.
-pub(crate) async fn create_postgres_database(server: &str, name: &str) -> Result<(), StoreError> {
-    use sqlx::Connection as _;
-    let mut connection = sqlx::PgConnection::connect(server).await.map_err(StoreError::from_sqlx)?;
-    let sql = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    sqlx::query(sql).execute(&mut connection).await.map_err(StoreError::from_sqlx)?;
-    connection.close().await.map_err(StoreError::from_sqlx)
-}
-
-async fn open_sqlite(url: &str) -> Result<Engine, sqlx::Error> {
-    let options = SqliteConnectOptions::from_str(url)?
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // FULL: an act is acknowledged only after its bytes are on disk, also if the power fails.
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(BUSY)
-        .statement_cache_capacity(256)
-        .pragma("cache_size", "-16384")
-        .pragma("temp_store", "memory");
-    let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options.clone()).await?;
-    if url.contains(":memory:") {
-        return Ok(Engine::Sqlite { read: write.clone(), write });
-    }
-    let read = SqlitePoolOptions::new().max_connections(4).acquire_timeout(ACQUIRE).connect_with(options.read_only(true)).await?;
-    Ok(Engine::Sqlite { write, read })
-}
-
-fn migrator(blob: &str) -> Migrator {
-    let all = crate::MIGRATIONS.iter().map(|(number, name, sql)| {
-        let sql = sqlx::AssertSqlSafe(sql.replace("{blob}", blob));
-        Migration::new(*number, Cow::Borrowed(name), MigrationType::Simple, sqlx::SqlSafeStr::into_sql_str(sql), false)
-    });
-    Migrator { migrations: Cow::Owned(all.collect()), ..Migrator::DEFAULT }
-}
-
-fn sqlite_args(values: Vec<Value>) -> SqliteArguments {
-    use sqlx::Arguments as _;
-    let mut args = SqliteArguments::default();
-    for value in values {
-        match value {
-            Value::Text(v) => args.add(v),
-            Value::Int(v) => args.add(v),
-            Value::Bool(v) => args.add(v),
-            Value::Blob(v) => args.add(v),
-        }
-        .expect("text, numbers and bytes always encode");
-    }
-    args
-}
-
-fn postgres_args(values: Vec<Value>) -> PgArguments {
-    use sqlx::Arguments as _;
-    let mut args = PgArguments::default();
-    for value in values {
-        match value {
-            Value::Text(v) => args.add(v),
-            Value::Int(v) => args.add(v),
-            Value::Bool(v) => args.add(v),
-            Value::Blob(v) => args.add(v),
-        }
-        .expect("text, numbers and bytes always encode");
-    }
-    args
-}
+pub(crate) use postgres::create_database;
 
 impl Tx {
     /// Every row.
     pub async fn all(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        let rows = match &mut self.0 {
-            Conn::SqliteRead(c) => sqlx::query_with(sql, sqlite_args(values)).fetch_all(&mut **c).await.map(sqlite_rows),
-            Conn::Sqlite(c) => sqlx::query_with(sql, sqlite_args(values)).fetch_all(&mut **c).await.map(sqlite_rows),
-            Conn::PostgresRead(c) => sqlx::query_with(sql, postgres_args(values)).fetch_all(&mut **c).await.map(postgres_rows),
-            Conn::Postgres(c) => sqlx::query_with(sql, postgres_args(values)).fetch_all(&mut **c).await.map(postgres_rows),
-        };
-        rows.map_err(StoreError::from_sqlx)
+        Ok(match &mut self.0 {
+            Conn::Sqlite(c) => c.all(sql, &values)?.into_iter().map(|row| Row(Read::Sqlite(row))).collect(),
+            Conn::Postgres(c) => c.all(sql, values).await?.into_iter().map(|row| Row(Read::Postgres(row))).collect(),
+        })
     }
 
     /// The first row, if there is one.
@@ -296,23 +246,28 @@ impl Tx {
 
     /// Runs a statement; how many rows it changed.
     pub async fn exec(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
-        let done = match &mut self.0 {
-            Conn::SqliteRead(c) => sqlx::query_with(sql, sqlite_args(values)).execute(&mut **c).await.map(|d| d.rows_affected()),
-            Conn::Sqlite(c) => sqlx::query_with(sql, sqlite_args(values)).execute(&mut **c).await.map(|d| d.rows_affected()),
-            Conn::PostgresRead(c) => sqlx::query_with(sql, postgres_args(values)).execute(&mut **c).await.map(|d| d.rows_affected()),
-            Conn::Postgres(c) => sqlx::query_with(sql, postgres_args(values)).execute(&mut **c).await.map(|d| d.rows_affected()),
-        };
-        done.map_err(StoreError::from_sqlx)
+        match &mut self.0 {
+            Conn::Sqlite(c) => c.exec(sql, &values),
+            Conn::Postgres(c) => c.exec(sql, values).await,
+        }
+    }
+
+    /// Runs statements that take no values.
+    async fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
+        match &mut self.0 {
+            Conn::Sqlite(c) => c.batch(sql),
+            Conn::Postgres(c) => c.batch(sql.to_owned()).await,
+        }
     }
 
     /// Jobs that are due, leased to the caller. Two nodes never get the same one.
     pub(crate) async fn lease(&mut self, now: i64, until: i64, most: i64) -> Result<Vec<Row>, StoreError> {
         let sql = match self.0 {
-            Conn::SqliteRead(_) | Conn::Sqlite(_) => {
+            Conn::Sqlite(_) => {
                 "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM job WHERE run_at <= $1 \
                  AND (leased_until IS NULL OR leased_until < $1) ORDER BY run_at LIMIT $3) RETURNING id, kind, payload, attempts"
             }
-            Conn::PostgresRead(_) | Conn::Postgres(_) => {
+            Conn::Postgres(_) => {
                 "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM job WHERE run_at <= $1 \
                  AND (leased_until IS NULL OR leased_until < $1) ORDER BY run_at LIMIT $3 FOR UPDATE SKIP LOCKED) \
                  RETURNING id, kind, payload, attempts"
@@ -333,17 +288,8 @@ impl Tx {
     /// Makes everything since `begin` happen.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.0 {
-            Conn::Sqlite(tx) => tx.commit().await.map_err(StoreError::from_sqlx),
-            Conn::Postgres(tx) => tx.commit().await.map_err(StoreError::from_sqlx),
-            Conn::SqliteRead(_) | Conn::PostgresRead(_) => Ok(()),
+            Conn::Sqlite(held) => held.commit().await,
+            Conn::Postgres(held) => held.commit().await,
         }
     }
-}
-
-fn sqlite_rows(rows: Vec<SqliteRow>) -> Vec<Row> {
-    rows.into_iter().map(Row::Sqlite).collect()
-}
-
-fn postgres_rows(rows: Vec<PgRow>) -> Vec<Row> {
-    rows.into_iter().map(Row::Postgres).collect()
 }

@@ -5,7 +5,7 @@ use crate::{Result, StoreError, Tx, args};
 /// A database of its own on a test server; its address.
 pub async fn fresh_postgres(server: &str) -> Result<String> {
     let name = format!("tessera_{}_{}", std::process::id(), crate::sql::serial());
-    crate::sql::create_postgres_database(server, &name).await?;
+    crate::sql::create_database(server, &name).await?;
     let (base, query) = server.split_once('?').map_or((server, ""), |(b, q)| (b, q));
     let cut = base.rfind('/').filter(|i| base[..*i].contains("://") && !base[..*i].ends_with('/')).unwrap_or(base.len());
     let query = if query.is_empty() { String::new() } else { format!("?{query}") };

@@ -35,6 +35,9 @@ impl Stored {
 
     /// Gives it to the item that waits for it: ready to be linked and sent, or refused for what it is.
     async fn give(&self, tx: &mut Tx, who: &Member, id: EvidenceId) -> Result<(), NotTaken> {
+        // Two uploads for one item may end together; the item is read when the other has done with it.
+        let of = store::evidence::get(tx, id).await?.ok_or(Failure::Missing)?.claim;
+        store::events::wait_for(tx, &of.to_string()).await?;
         let item = store::evidence::get(tx, id).await?.ok_or(Failure::Missing)?;
         let claim = store::claims::get(tx, item.claim).await?.ok_or(Failure::Missing)?;
         if !awaits(&item) || !claim.state.takes_evidence() {
