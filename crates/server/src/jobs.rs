@@ -11,6 +11,7 @@ use crate::app::App;
 use domain::{CredentialId, MessageId, Ts};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use store::jobs::Job as Leased;
 
 /// Every kind of job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,17 +42,12 @@ impl Job {
     pub fn payload(&self) -> String {
         serde_json::to_string(self).expect("ids are text")
     }
-
-    async fn run(&self, app: &App) -> Outcome<()> {
-        match self {
-            Job::SignCredential { credential } => sign_credential::run(app, *credential).await,
-            Job::SendMessage { message } => send_message::run(app, *message).await,
-        }
-    }
 }
 
 /// How many jobs are taken at once.
-const BATCH: i64 = 16;
+const BATCH: i64 = 32;
+/// How long jobs are gathered after somebody rang: many in one transaction cost little more than one.
+const GATHER: Duration = Duration::from_millis(40);
 /// How often somebody looks for work that nobody rang for.
 const POLL: Duration = Duration::from_secs(1);
 /// How often what is over is forgotten.
@@ -62,22 +58,42 @@ pub async fn run_due(app: &App) -> Outcome<usize> {
     let mut tx = app.begin().await?;
     let jobs = store::jobs::lease(&mut tx, app.now(), BATCH).await?;
     tx.commit().await?;
+    let mut to_sign = Vec::new();
     for job in &jobs {
-        let done = match serde_json::from_str::<Job>(&job.payload) {
-            Ok(work) => work.run(app).await,
-            Err(e) => Err(Failure::Broken(format!("unreadable job: {e}"))),
-        };
-        let mut tx = app.begin().await?;
-        match done {
-            Ok(()) => store::jobs::done(&mut tx, job.id).await?,
-            Err(failure) => {
-                tracing::warn!(job = job.kind, id = %job.id, attempt = job.attempt, "{failure}");
-                store::jobs::failed(&mut tx, job.id, &failure.to_string(), again(app.now(), job.attempt)).await?;
-            }
+        match serde_json::from_str(&job.payload) {
+            Ok(Job::SignCredential { credential }) => to_sign.push((job, credential)),
+            Ok(Job::SendMessage { message }) => settle(app, job, send_message::run(app, job.id, message).await).await?,
+            Err(e) => settle(app, job, Err(Failure::Broken(format!("unreadable job: {e}")))).await?,
         }
-        tx.commit().await?;
+    }
+    // All in one transaction; if one of them fails, each in its own.
+    if sign(app, &to_sign).await.is_err() {
+        for one in to_sign {
+            settle(app, one.0, sign(app, &[one]).await).await?;
+        }
     }
     Ok(jobs.len())
+}
+
+async fn sign(app: &App, all: &[(&Leased, CredentialId)]) -> Outcome<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let mut tx = app.begin().await?;
+    for (job, credential) in all {
+        sign_credential::run(app, &mut tx, *credential).await?;
+        store::jobs::done(&mut tx, job.id).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Notes down a failure; the job is tried again.
+async fn settle(app: &App, job: &Leased, done: Outcome<()>) -> Outcome<()> {
+    let Err(failure) = done else { return Ok(()) };
+    tracing::warn!(job = job.kind, id = %job.id, attempt = job.attempt, "{failure}");
+    let mut tx = app.begin().await?;
+    store::jobs::failed(&mut tx, job.id, &failure.to_string(), again(app.now(), job.attempt)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Each try waits twice as long as the one before, up to an hour.
@@ -92,7 +108,7 @@ pub async fn work(app: App, stop: impl Future<Output = ()>) {
     let mut forget = tokio::time::interval(FORGET);
     loop {
         let more = match run_due(&app).await {
-            Ok(n) => n > 0,
+            Ok(n) => n as i64 == BATCH,
             Err(failure) => {
                 tracing::warn!("jobs wait: {failure}");
                 false
@@ -103,7 +119,7 @@ pub async fn work(app: App, stop: impl Future<Output = ()>) {
         }
         tokio::select! {
             () = &mut stop => return,
-            () = app.jobs_due.notified() => {}
+            () = app.jobs_due.notified() => tokio::time::sleep(GATHER).await,
             () = tokio::time::sleep(POLL) => {}
             _ = forget.tick() => {
                 if let Err(failure) = forget::run(&app).await {

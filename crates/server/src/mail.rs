@@ -23,7 +23,11 @@ async fn write(
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
     let message = put(tx, &who.app, to, name, link, more).await?;
-    enqueue(tx, who, Job::SendMessage { message: message.id }).await
+    // Without a mail server letters are kept and not sent.
+    match who.app.config.mail.smtp {
+        Some(_) => enqueue(tx, who, Job::SendMessage { message: message.id }).await,
+        None => Ok(()),
+    }
 }
 
 /// The same without anybody who acts; whoever calls sees to its leaving.

@@ -23,6 +23,7 @@ const LEASE_SECONDS: i64 = 60;
 pub async fn add(tx: &mut Tx, id: JobId, kind: &str, payload: &str, run_at: Ts) -> Result<()> {
     let sql = "INSERT INTO job (id, kind, payload, run_at, attempts) VALUES ($1, $2, $3, $4, 0)";
     tx.exec(sql, args![id.to_string(), kind, payload, run_at]).await?;
+    tx.note_job();
     Ok(())
 }
 

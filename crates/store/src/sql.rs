@@ -140,7 +140,10 @@ enum Engine {
 }
 
 /// A connection to read with, or a transaction. What is not committed never happened.
-pub struct Tx(Conn);
+pub struct Tx {
+    conn: Conn,
+    jobs: bool,
+}
 
 enum Conn {
     Sqlite(sqlite::Held),
@@ -189,7 +192,7 @@ impl Db {
 
     /// A connection to read with, outside any transaction.
     pub async fn read(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(match &self.0 {
+        Ok(Tx::on(match &self.0 {
             Engine::Sqlite(db) => Conn::Sqlite(db.read().await?),
             Engine::Postgres(db) => Conn::Postgres(db.read().await?),
         }))
@@ -197,7 +200,7 @@ impl Db {
 
     /// A transaction.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(match &self.0 {
+        Ok(Tx::on(match &self.0 {
             Engine::Sqlite(db) => Conn::Sqlite(db.begin().await?),
             Engine::Postgres(db) => Conn::Postgres(db.begin().await?),
         }))
@@ -222,18 +225,26 @@ impl Db {
     }
 }
 
-/// A number that no other call in this process gets.
-pub(crate) fn serial() -> u32 {
-    static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-    NEXT.fetch_add(1, std::sync::atomic::Ordering::SeqCst)
-}
-
 pub(crate) use postgres::create_database;
 
 impl Tx {
+    fn on(conn: Conn) -> Tx {
+        Tx { conn, jobs: false }
+    }
+
+    /// Whether jobs were written down in it.
+    pub fn has_jobs(&self) -> bool {
+        self.jobs
+    }
+
+    /// Writes down that jobs were.
+    pub(crate) fn note_job(&mut self) {
+        self.jobs = true;
+    }
+
     /// Every row.
     pub async fn all(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Ok(match &mut self.0 {
+        Ok(match &mut self.conn {
             Conn::Sqlite(c) => c.all(sql, &values)?.into_iter().map(|row| Row(Read::Sqlite(row))).collect(),
             Conn::Postgres(c) => c.all(sql, values).await?.into_iter().map(|row| Row(Read::Postgres(row))).collect(),
         })
@@ -246,7 +257,7 @@ impl Tx {
 
     /// Runs a statement; how many rows it changed.
     pub async fn exec(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
-        match &mut self.0 {
+        match &mut self.conn {
             Conn::Sqlite(c) => c.exec(sql, &values),
             Conn::Postgres(c) => c.exec(sql, values).await,
         }
@@ -254,7 +265,7 @@ impl Tx {
 
     /// Runs statements that take no values.
     async fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
-        match &mut self.0 {
+        match &mut self.conn {
             Conn::Sqlite(c) => c.batch(sql),
             Conn::Postgres(c) => c.batch(sql.to_owned()).await,
         }
@@ -262,7 +273,7 @@ impl Tx {
 
     /// Jobs that are due, leased to the caller. Two nodes never get the same one.
     pub(crate) async fn lease(&mut self, now: i64, until: i64, most: i64) -> Result<Vec<Row>, StoreError> {
-        let sql = match self.0 {
+        let sql = match self.conn {
             Conn::Sqlite(_) => {
                 "UPDATE job SET leased_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM job WHERE run_at <= $1 \
                  AND (leased_until IS NULL OR leased_until < $1) ORDER BY run_at LIMIT $3) RETURNING id, kind, payload, attempts"
@@ -279,7 +290,7 @@ impl Tx {
     /// Waits until nobody else is adding to this chain; others wait until this transaction ends. SQLite has one writer
     /// at a time anyway.
     pub(crate) async fn lock(&mut self, chain: &str) -> Result<(), StoreError> {
-        if matches!(self.0, Conn::Postgres(_)) {
+        if matches!(self.conn, Conn::Postgres(_)) {
             self.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", args![chain]).await?;
         }
         Ok(())
@@ -287,7 +298,7 @@ impl Tx {
 
     /// Makes everything since `begin` happen.
     pub async fn commit(self) -> Result<(), StoreError> {
-        match self.0 {
+        match self.conn {
             Conn::Sqlite(held) => held.commit().await,
             Conn::Postgres(held) => held.commit().await,
         }

@@ -4,7 +4,9 @@ use crate::{Result, StoreError, Tx, args};
 
 /// A database of its own on a test server; its address.
 pub async fn fresh_postgres(server: &str) -> Result<String> {
-    let name = format!("tessera_{}_{}", std::process::id(), crate::sql::serial());
+    let mut own = [0; 8];
+    aws_lc_rs::rand::fill(&mut own).expect("the operating system gives random bytes");
+    let name = format!("tessera_{}", crate::files::hex(&own));
     crate::sql::create_database(server, &name).await?;
     let (base, query) = server.split_once('?').map_or((server, ""), |(b, q)| (b, q));
     let cut = base.rfind('/').filter(|i| base[..*i].contains("://") && !base[..*i].ends_with('/')).unwrap_or(base.len());

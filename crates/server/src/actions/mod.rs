@@ -157,9 +157,12 @@ pub async fn enqueue(tx: &mut Tx, who: &Member, job: Job) -> Outcome<()> {
     Ok(store::jobs::add(tx, who.app.id(), job.kind(), &job.payload(), who.now).await?)
 }
 
-/// Makes it happen, and wakes whoever runs jobs.
+/// Makes it happen, and wakes whoever runs jobs if there are any.
 pub async fn commit(tx: Tx, who: &Member) -> Outcome<()> {
+    let jobs = tx.has_jobs();
     tx.commit().await?;
-    who.app.jobs_due.notify_one();
+    if jobs {
+        who.app.jobs_due.notify_one();
+    }
     Ok(())
 }

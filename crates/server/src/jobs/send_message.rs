@@ -3,14 +3,26 @@
 
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
-use domain::MessageId;
+use domain::{JobId, MessageId};
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use store::messages::Message as Letter;
 
-pub(super) async fn run(app: &App, id: MessageId) -> Outcome<()> {
-    let Some(smtp) = &app.config.mail.smtp else { return Ok(()) };
-    let letter = store::messages::get(&mut app.read().await?, id).await?;
-    let Some(letter) = letter.filter(|l| l.sent.is_none()) else { return Ok(()) };
+pub(super) async fn run(app: &App, job: JobId, id: MessageId) -> Outcome<()> {
+    let letter = store::messages::get(&mut app.read().await?, id).await?.filter(|l| l.sent.is_none());
+    let sent = match (&app.config.mail.smtp, letter) {
+        (Some(smtp), Some(letter)) => send(app, smtp, letter).await.map(|()| true)?,
+        _ => false,
+    };
+    let mut tx = app.begin().await?;
+    if sent {
+        store::messages::sent(&mut tx, id, app.now()).await?;
+    }
+    store::jobs::done(&mut tx, job).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn send(app: &App, smtp: &str, letter: Letter) -> Outcome<()> {
     let broken = |e: &dyn std::fmt::Display| Failure::Broken(format!("letter not sent: {e}"));
     let from = app.config.mail.from.as_deref().unwrap_or("Tessera <no-reply@localhost>");
     let message = Message::builder()
@@ -18,11 +30,8 @@ pub(super) async fn run(app: &App, id: MessageId) -> Outcome<()> {
         .to(letter.address.parse().map_err(|e| broken(&e))?)
         .subject(&letter.subject)
         .header(ContentType::TEXT_PLAIN)
-        .body(letter.body.clone())
+        .body(letter.body)
         .map_err(|e| broken(&e))?;
     let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp).map_err(|e| broken(&e))?.build();
-    transport.send(message).await.map_err(|e| broken(&e))?;
-    let mut tx = app.begin().await?;
-    store::messages::sent(&mut tx, id, app.now()).await?;
-    Ok(tx.commit().await?)
+    transport.send(message).await.map(drop).map_err(|e| broken(&e))
 }

@@ -2,11 +2,13 @@
 
 use crate::both;
 use crate::harness::World;
+use domain::credential::Achievement;
 use domain::people::ConflictDeclaration;
 use server::actions::add_evidence::{link_evidence, withdraw_evidence};
 use server::actions::submit_competency::{Signed, submit_competency};
 use server::actions::write_profile::edit_profile;
 use server::actions::{Failure, record_judgement};
+use server::jobs::Job;
 
 both!(a_database_that_is_gone_is_said_plainly_and_may_be_retried, async |w: World| {
     let learner = w.client(w.learner).await;
@@ -29,6 +31,22 @@ both!(a_draft_made_from_an_old_page_never_overwrites, async |w: World| {
     assert!(matches!(late, Err(Failure::Stale)), "{late:?}");
     let kept = store::assessments::get(&mut w.app.read().await.unwrap(), assessment).await.unwrap().unwrap();
     assert_eq!((kept.draft, kept.revision), (sheet, next));
+});
+
+both!(a_job_that_fails_holds_up_no_other_and_is_tried_again, async |w: World| {
+    let claim = w.open_claim(w.learner).await;
+    let assessment = w.submit(w.learner, claim, 0).await;
+    let mut tx = w.app.begin().await.unwrap();
+    let lost = Job::SignCredential { credential: w.app.id() };
+    store::jobs::add(&mut tx, w.app.id(), lost.kind(), &lost.payload(), w.app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    w.judge(w.assessor, assessment, &[]).await;
+    server::jobs::run_due(&w.app).await.unwrap();
+    let mut tx = w.app.read().await.unwrap();
+    let recognition = store::awards::recognitions_of_claim(&mut tx, claim).await.unwrap().remove(0).id;
+    let credential = store::awards::credential_about(&mut tx, Achievement::Competency(recognition)).await.unwrap().unwrap();
+    assert!(credential.document.is_some(), "signed, although the job before it failed");
+    assert_eq!(store::jobs::waiting(&mut tx).await.unwrap(), (1, 0));
 });
 
 both!(a_published_version_is_never_edited, async |w: World| {
