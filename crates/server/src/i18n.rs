@@ -3,7 +3,6 @@
 //! Words live in Fluent files, one per area of the product. A key that exists in one language only,
 //! or that a page asks for and nobody wrote, fails a test below.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{LazyLock, RwLock};
 
@@ -70,8 +69,9 @@ static KNOWN: LazyLock<[RwLock<HashMap<String, String>>; 2]> = LazyLock::new(Def
 ///
 /// Numbers are grouped the way the language does it, so a year goes in as text.
 pub fn t_args(lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> String {
-    let args: HashMap<_, _> = args.iter().map(|(name, value)| (Cow::Owned((*name).to_owned()), value.clone())).collect();
-    WORDS.try_lookup_with_args(locale(lang), key, &args).unwrap_or_else(|| key.to_owned())
+    let args: HashMap<&str, Value<'_>> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    // Asked of the one language: choosing among two each time would cost more than the words.
+    WORDS.lookup_single_language(locale(lang), key, Some(&args)).unwrap_or_else(|_| key.to_owned())
 }
 
 /// `t!(lang, "gaps", count = 3, name = person.name.as_str())`

@@ -246,7 +246,7 @@ CREATE TABLE assessment (
     CONSTRAINT assessment_attempt UNIQUE (claim, competency, attempt)
 );
 CREATE INDEX assessment_queue ON assessment (state, due_at);
-CREATE INDEX assessment_assessor ON assessment (assessor, due_at);
+CREATE INDEX assessment_assessor ON assessment (assessor, state, due_at, id);
 
 CREATE TABLE assessment_message (
     assessment TEXT NOT NULL REFERENCES assessment (id),

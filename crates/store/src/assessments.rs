@@ -154,15 +154,21 @@ fn line_of(row: &Row) -> Result<QueueLine> {
     })
 }
 
-/// A page of what an assessor could take on, due first: queued, not their own, not one that they may not judge, and in
-/// a scope that they hold now and that does not leave the competency out. Ids in documents are of fixed length, so one is
-/// never part of another.
+/// What assessor `$1` could take on at `$2`: queued, not their own, not one that they may not judge, and in a scope that
+/// they hold now and that does not leave the competency out. Ids in documents are of fixed length, so one is never part
+/// of another. Most assessments bar nobody and most scopes cover a whole profile: that is asked first.
+macro_rules! open_to_assessor {
+    () => {
+        "a.state = 'queued' AND a.learner <> $1 AND (a.not_by_doc = '[]' OR a.not_by_doc NOT LIKE '%' || $1 || '%') \
+         AND (a.profile IN (SELECT profile FROM assessor_scope WHERE person = $1 AND from_at <= $2 AND until_at > $2 AND competencies_doc = '[]') \
+         OR EXISTS (SELECT 1 FROM assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
+         AND s.competencies_doc LIKE '%' || a.competency || '%'))"
+    };
+}
+
+/// A page of what an assessor could take on, due first.
 pub async fn unclaimed(tx: &mut Tx, assessor: PersonId, now: Ts, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
-    let sql = select_line!(
-        "WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
-               assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
-               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%')) ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3"
-    );
+    let sql = concat!(select_line!("WHERE "), open_to_assessor!(), " ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3");
     tx.all(sql, args![assessor.to_string(), now, offset, most]).await?.iter().map(line_of).collect()
 }
 
@@ -173,6 +179,12 @@ pub async fn mine(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Re
                ORDER BY a.due_at, a.id LIMIT $3 OFFSET $2"
     );
     tx.all(sql, args![assessor.to_string(), offset, most]).await?.iter().map(line_of).collect()
+}
+
+/// What an assessor is judging that is due first.
+pub async fn next(tx: &mut Tx, assessor: PersonId) -> Result<Option<AssessmentId>> {
+    let sql = "SELECT id FROM assessment WHERE assessor = $1 AND state = 'in_progress' ORDER BY due_at, id LIMIT 1";
+    tx.opt(sql, args![assessor.to_string()]).await?.map(|row| row.parse("id")).transpose()
 }
 
 /// A page of what an assessor decided, latest due first.
@@ -186,10 +198,12 @@ pub async fn decided_by(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64)
 
 /// How many an assessor is working on, and how many they could take on.
 pub async fn queue_counts(tx: &mut Tx, assessor: PersonId, now: Ts) -> Result<(i64, i64)> {
-    let sql = "SELECT (SELECT COUNT(*) FROM assessment WHERE assessor = $1 AND state IN ('in_progress', 'waiting_learner', \
-               'second_in_progress', 'offered')) AS mine, (SELECT COUNT(*) FROM assessment a WHERE a.state = 'queued' AND a.learner <> $1 AND a.not_by_doc NOT LIKE '%' || $1 || '%' AND EXISTS (SELECT 1 FROM \
-               assessor_scope s WHERE s.person = $1 AND s.profile = a.profile AND s.from_at <= $2 AND s.until_at > $2 \
-               AND (s.competencies_doc = '[]' OR s.competencies_doc LIKE '%' || a.competency || '%'))) AS waiting";
+    let sql = concat!(
+        "SELECT (SELECT COUNT(*) FROM assessment WHERE assessor = $1 AND state IN ('in_progress', 'waiting_learner', ",
+        "'second_in_progress', 'offered')) AS mine, (SELECT COUNT(*) FROM assessment a WHERE ",
+        open_to_assessor!(),
+        ") AS waiting"
+    );
     let row = tx.opt(sql, args![assessor.to_string(), now]).await?.ok_or(StoreError::impossible("count"))?;
     Ok((row.int("mine")?, row.int("waiting")?))
 }

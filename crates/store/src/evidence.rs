@@ -123,6 +123,11 @@ pub async fn page_of_claim(tx: &mut Tx, claim: ClaimId, offset: i64, most: i64) 
     Ok((items, count.ok_or(StoreError::impossible("count"))?.int("n")?))
 }
 
+/// Whether anything was ever brought to a claim.
+pub async fn any(tx: &mut Tx, claim: ClaimId) -> Result<bool> {
+    Ok(tx.opt("SELECT id FROM evidence WHERE claim = $1 LIMIT 1", args![claim.to_string()]).await?.is_some())
+}
+
 /// How many items are linked to each competency of a claim.
 pub async fn counts(tx: &mut Tx, claim: ClaimId) -> Result<Vec<(CompetencyId, i64)>> {
     let sql = "SELECT competency, COUNT(DISTINCT evidence) AS n FROM evidence_link WHERE claim = $1 GROUP BY competency";

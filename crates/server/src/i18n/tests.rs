@@ -3,6 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
+use std::borrow::Cow;
 
 const NOVEMBER_4: Ts = Ts(1_793_811_600_000_000); // 2026-11-04 12:00 in Toronto
 const HOUR: i64 = 3_600_000_000;

@@ -39,8 +39,7 @@ impl Case {
         let version = version(app, tx, assessment.version).await?;
         version.body.competency(assessment.competency).ok_or(Failure::Missing)?;
         let items = store::evidence::of_competency(tx, claim.id, assessment.competency).await?;
-        let links = store::evidence::links(tx, claim.id).await?;
-        let links = links.into_iter().filter(|l| l.competency == assessment.competency).collect();
+        let links = store::evidence::links_of_competency(tx, claim.id, assessment.competency).await?;
         Ok(Case { assessment, claim, version, items, links })
     }
 

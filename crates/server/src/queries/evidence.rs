@@ -35,6 +35,13 @@ impl NewPage {
     }
 }
 
+/// The version that a member's own claim is pinned to.
+pub async fn version_of_claim(who: &Member, id: ClaimId) -> Outcome<Arc<ProfileVersion>> {
+    let mut tx = who.app.read().await?;
+    let claim = own(&mut tx, who, id).await?;
+    version(&who.app, &mut tx, claim.version).await
+}
+
 /// What the form for a new item needs to know. Refused where the claim takes no evidence any more.
 pub async fn new_page(who: &Member, id: ClaimId) -> Outcome<NewPage> {
     let mut tx = who.app.read().await?;
@@ -43,10 +50,10 @@ pub async fn new_page(who: &Member, id: ClaimId) -> Outcome<NewPage> {
         return Err(Failure::Refused("refused-claim-state"));
     }
     let version = version(&who.app, &mut tx, claim.version).await?;
-    let (items, _) = store::evidence::page_of_claim(&mut tx, id, 0, 1).await?;
+    let notice_known = store::evidence::any(&mut tx, id).await?;
     let bodies = version.body.assessed_by.iter().copied().chain([version.body.issuer]);
     let names = Names::of(&mut tx, bodies).await?;
-    Ok(NewPage { claim, version, notice_known: !items.is_empty(), names })
+    Ok(NewPage { claim, version, notice_known, names })
 }
 
 /// One item.

@@ -166,9 +166,7 @@ async fn worded(who: &Member, tx: &mut Tx, line: &QueueLine) -> Outcome<Waiting>
 
 /// What an assessor goes on with: the one due first that waits for nobody else.
 pub async fn next(who: &Member) -> Outcome<Option<AssessmentId>> {
-    let mut tx = who.app.read().await?;
-    let lines = store::assessments::mine(&mut tx, who.id(), 0, 25).await?;
-    Ok(lines.iter().find(|l| matches!(l.state, AssessmentState::InProgress { .. })).map(|l| l.id))
+    Ok(store::assessments::next(&mut who.app.read().await?, who.id()).await?)
 }
 
 /// Four digits that stand for the learner of a claim: the same each time, and nothing can be read out of them.

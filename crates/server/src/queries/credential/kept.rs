@@ -57,10 +57,14 @@ impl KeptPages {
     pub fn mark(who: &Visitor, found: &LookedUp) -> Option<Made> {
         let for_everybody = who.me.is_none() && who.notice.is_none() && !who.path.contains('?');
         let credential = &found.issued.credential;
-        let document = credential.document.as_ref().filter(|_| for_everybody)?;
+        let signed = credential.document.is_some();
+        if !for_everybody || !signed {
+            return None;
+        }
         let mut digest = Context::new(&SHA256);
-        digest.update(document.as_bytes());
-        digest.update(format!("{:?}{:?}{:?}", credential.state, credential.listed, (&found.issued.issuer, &found.issued.keys)).as_bytes());
+        // Each save of a credential has its own revision; its state follows from that and the time.
+        let from = (credential.revision, &credential.state, &found.issued.issuer, &found.issued.keys);
+        digest.update(format!("{from:?}").as_bytes());
         let digest = digest.finish();
         Some((digest.as_ref().try_into().expect("SHA-256 gives 32 bytes"), who.now.0.div_euclid(MINUTE)))
     }

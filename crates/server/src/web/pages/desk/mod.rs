@@ -194,17 +194,19 @@ async fn autosave(who: Member, At(id): At<AssessmentId>, Sent(form): Sent) -> Pa
 /// Records the judgement, if the assessor has seen what it leads to; else shows them first.
 async fn decide(who: Member, At(id): At<AssessmentId>, Sent(form): Sent) -> Page {
     let draft = Draft::read(&who, id, form).await.or_refuse(&who)?;
-    let now = match keep(&who, &draft).await {
-        Ok(now) => now,
-        Err(failure) => return again(&who, draft, failure).await,
-    };
     let leads_to = draft.case.leads_to(&draft.sheet).decision;
     if !draft.case.unfinished(&draft.sheet).is_empty() || draft.form.value("expects") != rubric::outcome_code(leads_to) {
+        if let Err(failure) = keep(&who, &draft).await {
+            return again(&who, draft, failure).await;
+        }
         let form = rubric::say_missing(&draft.case, &draft.sheet, draft.form).with("confirm", "yes");
         return desk_again(&who, id, &form, &draft.sheet).await;
     }
     let sheet = sheet::final_sheet(draft.sheet.clone());
-    let decision = record_judgement::record_judgement(&who, id, now, sheet).await.or_refuse(&who)?;
+    let decision = match record_judgement::record_judgement(&who, id, draft.revision(), sheet).await {
+        Ok(decision) => decision,
+        Err(failure) => return again(&who, draft, failure).await,
+    };
     let next = queue::next(&who).await.or_refuse(&who)?;
     let to = next.map_or_else(|| urls::desk(who.lang), |n| urls::assessment(who.lang, n));
     match decision {

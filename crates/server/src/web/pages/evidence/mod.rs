@@ -14,7 +14,7 @@ use crate::actions::Failure;
 use crate::actions::add_evidence::{add_evidence, link_evidence};
 use crate::caller::Member;
 use crate::i18n::t;
-use crate::queries::evidence::{item_page, new_page};
+use crate::queries::evidence::{item_page, new_page, version_of_claim};
 use crate::urls;
 use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::extract::{Asked, At, Sent};
@@ -47,13 +47,14 @@ async fn describe(who: Member, At(claim): At<ClaimId>, asked: Asked) -> Page {
 }
 
 async fn add(who: Member, At(claim): At<ClaimId>, Sent(mut form): Sent) -> Page {
-    let page = new_page(&who, claim).await.or_refuse(&who)?;
-    if let Some(new) = parse::new_evidence(&mut form, &page.version.body) {
+    let version = version_of_claim(&who, claim).await.or_refuse(&who)?;
+    if let Some(new) = parse::new_evidence(&mut form, &version.body) {
         match add_evidence(&who, claim, new).await {
             Ok(id) => return added(&who, claim, id, &form),
             Err(failure) => answer::into_form(&mut form, failure).or_refuse(&who)?,
         }
     }
+    let page = new_page(&who, claim).await.or_refuse(&who)?;
     answer::again(&who, &t(who.lang, "new-title"), Section::Claims, new::view(&who, &page, &form))
 }
 
