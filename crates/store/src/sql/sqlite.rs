@@ -3,6 +3,7 @@
 
 use super::Value;
 use crate::StoreError;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, Value as Cell, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::HashMap;
@@ -134,6 +135,8 @@ impl Lane {
         }
         c.execute_batch("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")?;
         c.set_prepared_statement_cache_capacity(256);
+        // Plans that never depend on the values bound: else a statement is planned anew for each use.
+        c.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         Ok(c)
     }
 }
