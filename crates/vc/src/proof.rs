@@ -201,7 +201,7 @@ pub fn sign(document: Value, key: &SigningKey, options: &SignOptions) -> Result<
 /// Whether everything in a document has a meaning, for signatures that cover its bytes. What only
 /// this program cannot read (a vocabulary that it does not hold) is let pass.
 pub(crate) fn covered(document: &Object) -> Result<(), Fault> {
-    const CLAIMS: [&str; 9] = ["proof", "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf"];
+    const CLAIMS: [&str; 10] = ["proof", "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf", "nonce"];
     let Some(contexts) = document.get("@context") else { return Ok(()) };
     match crate::expand::expand(document, contexts, &CLAIMS) {
         Err(refused) if !refused.is_our_limit() => Err(refused.into()),
