@@ -15,9 +15,10 @@ use crate::canon::{canonicalize, sorted_lines};
 use crate::cbor::Cbor;
 use crate::digest::sha256;
 use crate::key::{KeyType, PublicKey, SigningKey};
+use crate::limits::{self, Budget, MOST_STATEMENTS};
+use crate::multibase;
 use crate::proof::{Fault, SignError, Suite};
 use crate::quads::{Node, Quad};
-use crate::{limits, multibase};
 
 mod statements;
 mod value;
@@ -26,9 +27,6 @@ use statements::{Statements, joined};
 use value::{Base, Derived};
 
 type Object = Map<String, Value>;
-
-/// How many statements a document under such a proof may make. Each has a signature to check.
-const MOST_STATEMENTS: usize = 1024;
 
 /// The value of a base proof over `document` whose own fields hash to `proof_hash`.
 pub(crate) fn base(document: &Object, proof_hash: &[u8], key: &SigningKey, pointers: &[String]) -> Result<String, Fault> {
@@ -93,15 +91,25 @@ pub fn derive(document: &Value, pointers: &[&str]) -> Result<Value, SignError> {
 
 /// Checks a derived proof: that `key` signed the mandatory statements and that each other one has
 /// the signature of the key that it vouches for.
-pub(crate) fn check(document: &Object, contexts: &Value, proof: &Object, proof_hash: &[u8], key: &PublicKey) -> Result<(), Fault> {
+pub(crate) fn check(
+    document: &Object,
+    contexts: &Value,
+    proof: &Object,
+    proof_hash: &[u8],
+    key: &PublicKey,
+    budget: &Budget,
+) -> Result<(), Fault> {
     let written = proof.get("proofValue").and_then(Value::as_str).unwrap_or_default();
     if Base::read(written).is_some() {
         let why = "it is the holder's own copy; the holder has to choose what to show and derive a copy for others";
         return Err(Fault::Unable(why.to_owned()));
     }
     let derived = Derived::read(written).ok_or_else(|| Fault::wrong("the signature is not written as one"))?;
+    if !budget.read(document) {
+        return Err(Fault::Unable("its signatures make it too long a read".to_owned()));
+    }
     let expanded = crate::expand::expand(document, contexts, &["proof"])?;
-    if expanded.quads.len() > MOST_STATEMENTS {
+    if !budget.check_statements(expanded.quads.len()) {
         return Err(Fault::Unable("it makes more statements than this verifier checks one by one".to_owned()));
     }
     let numbers = canonicalize(&expanded.quads, expanded.blanks)?.numbers;

@@ -1,5 +1,7 @@
 //! How large and how deep a document may be before anything else looks at it.
 
+use std::cell::Cell;
+
 use serde_json::{Map, Value};
 
 use crate::verify::Malformed;
@@ -16,6 +18,44 @@ pub(crate) fn check_object(object: &Map<String, Value>) -> Result<(), Malformed>
     let levels = DEEPEST_DOCUMENT - 1;
     let size = object.iter().try_fold(2, |sum, (name, field)| Ok(sum + name.len() + 4 + size(field, levels)?))?;
     if size > LARGEST_DOCUMENT { Err(Malformed::TooLarge) } else { Ok(()) }
+}
+
+/// How many statements may have a signature each.
+pub(crate) const MOST_STATEMENTS: usize = 768;
+
+/// What one call may spend on signatures in all, so that no combination of proofs, chains and
+/// contained credentials keeps this program busy.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    /// Bytes of documents that may be read as statements or canonical text.
+    bytes: Cell<usize>,
+    /// Statements that may be checked one by one.
+    statements: Cell<usize>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { bytes: Cell::new(2 * LARGEST_DOCUMENT), statements: Cell::new(MOST_STATEMENTS) }
+    }
+}
+
+impl Budget {
+    /// Counts one more reading of `object`; `false` if that is too much.
+    pub(crate) fn read(&self, object: &Map<String, Value>) -> bool {
+        let size = object.iter().try_fold(0, |sum, (name, field)| Ok::<_, Malformed>(sum + name.len() + size(field, DEEPEST_DOCUMENT)?));
+        size.is_ok_and(|size| spend(&self.bytes, size))
+    }
+
+    /// Counts statements that have a signature each; `false` if they are too many.
+    pub(crate) fn check_statements(&self, count: usize) -> bool {
+        spend(&self.statements, count)
+    }
+}
+
+fn spend(left: &Cell<usize>, count: usize) -> bool {
+    let rest = left.get().checked_sub(count);
+    left.set(rest.unwrap_or(0));
+    rest.is_some()
 }
 
 /// About the number of bytes of `value` as compact JSON, escapes not counted.

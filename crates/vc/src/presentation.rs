@@ -9,13 +9,13 @@ use serde_json::{Map, Value, json};
 
 use crate::did::Purpose;
 use crate::issuer_key::{Owner, Resolve};
-use crate::limits;
+use crate::limits::{self, Budget};
 use crate::proof::{Expected, Fault, covered};
 use crate::report::{Check, CheckName, Outcome, Report, Verdict};
 use crate::shape::{has_type, list};
 use crate::verify::embedded::check_proofs;
 use crate::verify::enveloped::{self, Token, seconds};
-use crate::verify::{Binding, Finding, Malformed, VerifyOptions, sentence, verify_with};
+use crate::verify::{Binding, Finding, Malformed, VerifyOptions, sentence, verify_with, verify_within};
 
 type Object = Map<String, Value>;
 
@@ -93,15 +93,16 @@ pub fn verify_presentation(
         Some(text) => of_token(&enveloped::parse(text)?, resolve, options),
         None => {
             limits::check(document)?;
+            let budget = Budget::default();
             let presentation = document.as_object().ok_or(Malformed::NotAnObject)?;
             at_all(presentation)?;
             let expected = Expected { purpose: Purpose::Authentication, challenge: options.challenge, domain: options.domain };
-            let (mut proof, owners) = check_proofs(presentation, &expected, resolve);
+            let (mut proof, owners) = check_proofs(presentation, &expected, resolve, &budget);
             let ended = |proof: &&Value| proof.get("expires").is_some_and(|end| has_passed(end, options.now_us));
             if proof.0 == Outcome::Passed && list(presentation.get("proof")).iter().any(ended) {
                 proof = (Outcome::Failed, "Its signature has expired.".to_owned());
             }
-            report(presentation, proof, &owners, resolve, options)
+            report(presentation, proof, &owners, resolve, options, &budget)
         }
     }
 }
@@ -136,7 +137,7 @@ fn of_token(token: &Token, resolve: Resolve<'_>, options: &PresentationOptions<'
     {
         proof = (Outcome::Failed, sentence(&why));
     }
-    report(&presentation, proof, &owners, resolve, options)
+    report(&presentation, proof, &owners, resolve, options, &Budget::default())
 }
 
 /// Whether the claims around a presentation are for this verifier and do not contradict it.
@@ -196,6 +197,7 @@ fn report(
     owners: &[Owner],
     resolve: Resolve<'_>,
     options: &PresentationOptions<'_>,
+    budget: &Budget,
 ) -> Result<PresentationReport, Malformed> {
     let stated = holder_of(presentation);
     let proven: Vec<&str> =
@@ -209,7 +211,7 @@ fn report(
     let verify_options = VerifyOptions { now_us: options.now_us, binding: options.binding };
     let mut credentials = Vec::with_capacity(held.len());
     for document in held {
-        let report = verify_with(document, resolve, &verify_options)?;
+        let report = verify_within(document, resolve, &verify_options, budget)?;
         let is_holders = about(document).map(|ids| is_bound && ids.iter().all(|id| proven.contains(&id.as_str())));
         let document = enveloped::text(document).map_or_else(|| document.clone(), |text| Value::String(text.to_owned()));
         credentials.push(Presented { document, report, is_holders });

@@ -13,10 +13,11 @@ use crate::did::Purpose;
 use crate::digest::Hash;
 use crate::disclosure;
 use crate::key::{PublicKey, SigningKey};
+use crate::limits::{self, Budget};
+use crate::multibase;
 use crate::refused::Refused;
 use crate::time::parse_rfc3339;
 use crate::verify::Malformed;
-use crate::{limits, multibase};
 
 mod suite;
 
@@ -176,7 +177,8 @@ pub fn sign(document: Value, key: &SigningKey, options: &SignOptions) -> Result<
         }
     }
     let value = {
-        let secured = Secured::new(&document);
+        let budget = Budget::default();
+        let secured = Secured::new(&document, &budget);
         match options.suite {
             Suite::EcdsaSd2023 => {
                 let proof_hash = secured.proof_hash(&proof, options.suite, Hash::Sha256)?;
@@ -237,6 +239,7 @@ pub(crate) struct Secured<'d> {
     document: &'d Object,
     proofs: Vec<&'d Object>,
     hashes: RefCell<Vec<PlainHash>>,
+    budget: &'d Budget,
 }
 
 /// The hash of a document without proofs, in one form.
@@ -247,9 +250,9 @@ struct PlainHash {
 }
 
 impl<'d> Secured<'d> {
-    pub(crate) fn new(document: &'d Object) -> Self {
+    pub(crate) fn new(document: &'d Object, budget: &'d Budget) -> Self {
         let proofs = document.get("proof").map(as_list).unwrap_or_default().iter().filter_map(Value::as_object).collect();
-        Secured { document, proofs, hashes: RefCell::default() }
+        Secured { document, proofs, hashes: RefCell::default(), budget }
     }
 
     /// Checks that `proof`, one of the document's, is a signature over it by `public`, made for
@@ -263,7 +266,7 @@ impl<'d> Secured<'d> {
         if suite == Suite::EcdsaSd2023 {
             let contexts = self.contexts_for(proof)?.ok_or_else(|| Fault::wrong("it names no vocabulary (@context)"))?;
             let proof_hash = self.proof_hash(proof, suite, Hash::Sha256)?;
-            return disclosure::check(self.document, contexts, proof, &proof_hash, public);
+            return disclosure::check(self.document, contexts, proof, &proof_hash, public, self.budget);
         }
         let signature = text(proof, "proofValue")
             .and_then(multibase::decode)
@@ -280,21 +283,29 @@ impl<'d> Secured<'d> {
     fn message(&self, proof: &Object, suite: Suite, hash: Hash) -> Result<Vec<u8>, Fault> {
         let document_hash = match self.previous(proof)? {
             None if !proof.contains_key("@context") => self.plain_hash(suite.form(), hash)?,
-            None => hash.of(canonical(self.document, self.contexts_for(proof)?, &["proof"], suite.form(), hash)?.as_bytes()),
+            None => hash.of(self.canonical(self.document, self.contexts_for(proof)?, &["proof"], suite.form(), hash)?.as_bytes()),
             Some(earlier) => {
                 let mut document = self.document.clone();
                 document.insert("proof".to_owned(), json!(earlier));
-                hash.of(canonical(&document, self.contexts_for(proof)?, &[], suite.form(), hash)?.as_bytes())
+                hash.of(self.canonical(&document, self.contexts_for(proof)?, &[], suite.form(), hash)?.as_bytes())
             }
         };
         Ok([self.proof_hash(proof, suite, hash)?, document_hash].concat())
+    }
+
+    /// [`canonical`], within what may be spent.
+    fn canonical(&self, object: &Object, contexts: Option<&Value>, without: &[&str], form: Form, hash: Hash) -> Result<String, Fault> {
+        if !self.budget.read(object) {
+            return Err(Fault::Unable("its signatures make it too long a read".to_owned()));
+        }
+        canonical(object, contexts, without, form, hash)
     }
 
     /// The hash of the document with its own contexts and without proofs.
     fn plain_hash(&self, form: Form, hash: Hash) -> Result<Vec<u8>, Fault> {
         let known = self.hashes.borrow().iter().find(|known| (known.form, known.hash) == (form, hash)).map(|known| known.found.clone());
         known.unwrap_or_else(|| {
-            let found = canonical(self.document, self.document.get("@context"), &["proof"], form, hash);
+            let found = self.canonical(self.document, self.document.get("@context"), &["proof"], form, hash);
             let found = found.map(|text| hash.of(text.as_bytes()));
             self.hashes.borrow_mut().push(PlainHash { form, hash, found: found.clone() });
             found

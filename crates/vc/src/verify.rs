@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::issuer_key::{self, Owner, Resolve};
+use crate::limits::{self, Budget};
 use crate::proof::{Expected, Fault, covered};
 use crate::report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 use crate::shape::{self, has_type, issuer_id, list};
 use crate::time::parse_rfc3339;
-use crate::{LARGEST_DOCUMENT, limits, status};
+use crate::{LARGEST_DOCUMENT, status};
 
 pub(crate) mod embedded;
 pub(crate) mod enveloped;
@@ -111,9 +112,14 @@ pub fn verify(document: &Value, resolve: Resolve<'_>, now_us: i64) -> Result<Rep
 /// # Errors
 /// [`Malformed`] for what is no credential.
 pub fn verify_with(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions) -> Result<Report, Malformed> {
-    let mut report = without_status(document, resolve, options)?;
+    verify_within(document, resolve, options, &Budget::default())
+}
+
+/// [`verify_with`] within what is left to be spent.
+pub(crate) fn verify_within(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions, budget: &Budget) -> Result<Report, Malformed> {
+    let mut report = without_status(document, resolve, options, budget)?;
     if report.is_sound() && !report.status_entries.is_empty() {
-        read_status(&mut report, resolve, options.now_us);
+        read_status(&mut report, resolve, options.now_us, budget);
     }
     Ok(report)
 }
@@ -135,14 +141,14 @@ pub(crate) struct Opened<'d> {
 /// How a check went, and why, as a sentence.
 pub(crate) type Finding = (Outcome, String);
 
-fn open<'d>(document: &'d Value, resolve: Resolve<'_>) -> Result<Opened<'d>, Malformed> {
+fn open<'d>(document: &'d Value, resolve: Resolve<'_>, budget: &Budget) -> Result<Opened<'d>, Malformed> {
     if let Some(envelope) = enveloped::text(document) {
         return enveloped::open(envelope, resolve);
     }
     limits::check(document)?;
     let credential = document.as_object().ok_or(Malformed::NotAnObject)?;
     credential_at_all(credential)?;
-    let (proof, owners) = embedded::check_proofs(credential, &Expected::default(), resolve);
+    let (proof, owners) = embedded::check_proofs(credential, &Expected::default(), resolve, budget);
     // A proof over statements refuses what has no meaning; one over the JSON text does not.
     let over_text = proof.0 == Outcome::Passed && embedded::has_proof_over_text(credential);
     let contradiction = if over_text { covered(credential).err().map(Fault::into_text) } else { None };
@@ -155,8 +161,8 @@ pub(crate) fn credential_at_all(credential: &Map<String, Value>) -> Result<(), M
 }
 
 /// Every check that needs no status list.
-fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions) -> Result<Report, Malformed> {
-    let opened = open(document, resolve)?;
+fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions, budget: &Budget) -> Result<Report, Malformed> {
+    let opened = open(document, resolve, budget)?;
     let credential = opened.credential.as_ref();
     let binding = match options.binding {
         Binding::Required => binding_finding(&opened.owners, issuer_id(credential), opened.proof.0),
@@ -201,11 +207,11 @@ fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOption
 }
 
 /// Reads the status lists that a credential points to, as far as they can be brought.
-fn read_status(report: &mut Report, resolve: Resolve<'_>, now_us: i64) {
+fn read_status(report: &mut Report, resolve: Resolve<'_>, now_us: i64, budget: &Budget) {
     if report.status_entries.len() > MOST_STATUSES {
         return report.status_unknown("It points to more status lists than this verifier reads.");
     }
-    let mut fetch = |address: &str| status_list(address, resolve, now_us);
+    let mut fetch = |address: &str| status_list(address, resolve, now_us, budget);
     match status::finding(&report.status_entries, report.id.as_deref(), &mut fetch) {
         Ok(finding) => {
             let detail = match finding {
@@ -220,7 +226,7 @@ fn read_status(report: &mut Report, resolve: Resolve<'_>, now_us: i64) {
 }
 
 /// The status list at an address, checked. One that is a credential must be a sound one.
-fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64) -> Result<Value, String> {
+fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64, budget: &Budget) -> Result<Value, String> {
     if !issuer_key::can_be_brought(address) {
         return Err("it is published in a way that this verifier does not follow".to_owned());
     }
@@ -229,8 +235,8 @@ fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64) -> Result<Value
     if document.get("revokedCredential").is_some() {
         return Ok(document);
     }
-    let report =
-        without_status(&document, resolve, &VerifyOptions { now_us, binding: Binding::Required }).map_err(|why| why.to_string())?;
+    let options = VerifyOptions { now_us, binding: Binding::Required };
+    let report = without_status(&document, resolve, &options, budget).map_err(|why| why.to_string())?;
     if report.verdict != Verdict::Valid {
         return Err(format!("it is itself not in order ({})", report.verdict.code().replace('_', " ")));
     }

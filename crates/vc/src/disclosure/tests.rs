@@ -130,3 +130,17 @@ fn an_ordered_list_is_shown_whole_or_not_at_all() {
     let part = derive(&base, &[&format!("{list}/0")]);
     assert!(matches!(part, Err(SignError::Document(_))), "{part:?}");
 }
+
+#[test]
+fn one_call_checks_only_so_many_statements_one_by_one() {
+    let mut credential = sample();
+    credential.issuer.id = key().did_key();
+    let mut document = credential.document();
+    document["evidence"] = (0..150).map(|n| json!({"type": ["Evidence"], "name": format!("{n}")})).collect();
+    let options = SignOptions::new(key().did_key_method(), "2026-05-01T00:00:00Z").with_suite(Suite::EcdsaSd2023);
+    let base = sign(document, &key(), &options).unwrap();
+    let mut shown = derive(&base, &[""]).unwrap();
+    assert_eq!(proof_outcome(&shown), crate::Outcome::Passed);
+    shown["proof"] = json!([shown["proof"], shown["proof"], shown["proof"]]);
+    assert_eq!(proof_outcome(&shown), crate::Outcome::NotChecked);
+}

@@ -17,6 +17,11 @@ fn object(value: &Value) -> &Object {
     value.as_object().unwrap()
 }
 
+/// For a test, which ends soon.
+fn budget() -> &'static Budget {
+    Box::leak(Box::default())
+}
+
 fn key(pair: &Value) -> SigningKey {
     let secret = pair.get("privateKeyMultibase").or(pair.get("secretKeyMultibase")).unwrap();
     SigningKey::from_multibase(secret.as_str().unwrap()).unwrap()
@@ -54,7 +59,7 @@ fn eddsa_vectors_step_by_step() {
         let file = |what: &str| read(&suite, &format!("{what}{suffix}.{extension}"));
         assert_eq!(canonical(object(&document), contexts, &["proof"], form, Hash::Sha256).unwrap(), file("canonDoc"), "{name}");
         assert_eq!(canonical(object(&config), contexts, &["proofValue"], form, Hash::Sha256).unwrap(), file("proofCanon"), "{name}");
-        let secured = Secured::new(object(&document));
+        let secured = Secured::new(object(&document), budget());
         let suite_of = Suite::of(object(&config)).unwrap();
         assert_eq!(hex(&secured.plain_hash(form, Hash::Sha256).unwrap()), file("docHash"), "{name}");
         assert_eq!(hex(&secured.proof_hash(object(&config), suite_of, Hash::Sha256).unwrap()), file("proofHash"), "{name}");
@@ -73,7 +78,7 @@ fn the_older_suite_step_by_step() {
     let suite = folder.join("Ed25519Signature2020");
     let signed = read_json(&suite.join("signedEdSig.json"));
     let config = read_json(&suite.join("proofConfigEdSig.json"));
-    let secured = Secured::new(object(&signed));
+    let secured = Secured::new(object(&signed), budget());
     let of = Suite::of(object(&config)).unwrap();
     assert_eq!(hex(&secured.plain_hash(Form::Statements, Hash::Sha256).unwrap()), read(&suite, "docHashEdSig.txt"));
     assert_eq!(hex(&secured.proof_hash(object(&config), of, Hash::Sha256).unwrap()), read(&suite, "proofHashEdSig.txt"));
@@ -97,7 +102,7 @@ fn sets_and_chains_of_proofs_are_made_as_published() {
 
 /// Checks each proof of a signed vector with the key that its own method spells out.
 fn check_all(document: &Value) -> usize {
-    let secured = Secured::new(object(document));
+    let secured = Secured::new(object(document), budget());
     for proof in &secured.proofs {
         let method = text(proof, "verificationMethod").unwrap();
         let key = crate::did::did_key_method(method).map(|key| key.public).ok().or(crate::did::key_in_fragment(method)).unwrap();
@@ -158,7 +163,7 @@ fn published_ecdsa_proofs_hold() {
             "verificationMethod": format!("did:key:{key}#{key}"), "proofPurpose": "assertionMethod", "proofValue": value,
         });
         assert_eq!(check_all(&document), 1);
-        let secured = Secured::new(object(&document));
+        let secured = Secured::new(object(&document), budget());
         let hash = hash_for(PublicKey::from_multibase(key).unwrap().kind());
         let message = secured.message(secured.proofs[0], Suite::of(secured.proofs[0]).unwrap(), hash).unwrap();
         assert!(combined.is_none_or(|combined| combined == hex(&message)), "{suite} {key}");
@@ -172,7 +177,7 @@ fn a_chain_without_its_first_link_fails() {
     let last = document["proof"].as_array().unwrap().last().unwrap().clone();
     let key = crate::did::did_key_method(last["verificationMethod"].as_str().unwrap()).unwrap();
     document["proof"] = last;
-    let found = Secured::new(object(&document)).check(object(&document["proof"]), &key.public, &Expected::default());
+    let found = Secured::new(object(&document), budget()).check(object(&document["proof"]), &key.public, &Expected::default());
     assert!(matches!(found, Err(Fault::Wrong(_))), "{found:?}");
 }
 
@@ -244,7 +249,7 @@ fn ways() -> Vec<(Suite, SigningKey)> {
 }
 
 fn checked(document: &Value, key: &PublicKey, expected: &Expected<'_>) -> Result<(), Fault> {
-    let secured = Secured::new(object(document));
+    let secured = Secured::new(object(document), budget());
     secured.proofs.iter().try_for_each(|proof| secured.check(proof, key, expected))
 }
 

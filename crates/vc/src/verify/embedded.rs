@@ -4,12 +4,18 @@ use serde_json::{Map, Value};
 
 use super::{Finding, MOST_PROOFS, sentence};
 use crate::issuer_key::{self, Owner, Resolve};
+use crate::limits::Budget;
 use crate::proof::{Expected, Fault, Form, Secured, Suite};
 use crate::report::Outcome;
 use crate::shape::list;
 
 /// Checks every proof of a document. Also tells whose keys made them, as far as that is known.
-pub(crate) fn check_proofs(document: &Map<String, Value>, expected: &Expected<'_>, resolve: Resolve<'_>) -> (Finding, Vec<Owner>) {
+pub(crate) fn check_proofs(
+    document: &Map<String, Value>,
+    expected: &Expected<'_>,
+    resolve: Resolve<'_>,
+    budget: &Budget,
+) -> (Finding, Vec<Owner>) {
     let entries = list(document.get("proof"));
     let proofs: Vec<&Map<String, Value>> = entries.iter().filter_map(|p| p.as_object()).collect();
     if proofs.is_empty() || proofs.len() != entries.len() {
@@ -19,7 +25,7 @@ pub(crate) fn check_proofs(document: &Map<String, Value>, expected: &Expected<'_
         return ((Outcome::NotChecked, "It carries more signatures than this verifier checks.".to_owned()), Vec::new());
     }
     let known: Vec<_> = proofs.iter().copied().filter(|proof| Suite::of(proof).is_some()).collect();
-    let secured = Secured::new(document);
+    let secured = Secured::new(document, budget);
     let mut faults = Vec::new();
     let mut owners = Vec::new();
     for proof in &known {

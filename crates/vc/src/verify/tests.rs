@@ -453,3 +453,21 @@ fn what_people_paste_is_read() {
     assert_eq!(crate::read(b"hello"), Err(Malformed::NotAnObject));
     assert_eq!(crate::read(&vec![b' '; 3_000_000]), Err(Malformed::TooLarge));
 }
+
+#[test]
+fn signatures_that_build_on_each_other_do_not_keep_us_busy() {
+    let mut document = sample().document();
+    document["credentialSubject"]["achievement"]["criteria"]["narrative"] = json!("x".repeat(400_000));
+    for proof in 0..MOST_PROOFS {
+        let earlier = proof.checked_sub(1).map(|earlier| format!("urn:uuid:{earlier}"));
+        let options = SignOptions {
+            id: Some(format!("urn:uuid:{proof}")),
+            previous_proof: earlier.into_iter().collect(),
+            ..SignOptions::new(key().did_key_method(), "2026-05-01T00:00:00Z").with_suite(crate::Suite::EddsaJcs2022)
+        };
+        document = sign(document, &key(), &options).unwrap();
+    }
+    assert_eq!(verdict(&document), Some(Verdict::CannotCheckNow));
+    document["proof"].as_array_mut().unwrap().truncate(3);
+    assert_eq!(verdict(&document), Some(Verdict::Valid));
+}
