@@ -79,6 +79,8 @@ pub enum Thing {
     DemoSignIn,
     /// The first administrator's set-up link.
     SetUp,
+    /// The VC-API, where it is on; its key is asked for at its door.
+    VcApi,
     /// A program that registers itself and asks for tokens. What it shows for them is checked by the act.
     App,
     /// What somebody lets such a program do.
@@ -161,6 +163,9 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::Add, Thing::DemoSignIn, &[AnyoneInDemo]),
     (Verb::View, Thing::SetUp, &[Anyone]),
     (Verb::Add, Thing::SetUp, &[Anyone]),
+    (Verb::View, Thing::VcApi, &[Anyone]),
+    (Verb::Add, Thing::VcApi, &[Anyone]),
+    (Verb::Verify, Thing::VcApi, &[Anyone]),
     (Verb::View, Thing::App, &[Anyone]),
     (Verb::Add, Thing::App, &[Anyone]),
     (Verb::Verify, Thing::App, &[Anyone]),

@@ -38,6 +38,10 @@ pub struct Parts {
     pub brought: crate::verifying::web::Kept,
     /// Status lists that were asked for.
     pub lists: KeptLists,
+    /// Whom the VC-API issues as.
+    pub vc_issuers: std::sync::OnceLock<Vec<crate::protocols::vc_api::keys::Issuer>>,
+    /// The numbers of what it issues.
+    pub vc_numbers: crate::protocols::vc_api::Numbers,
     /// Whether this is the demo: one-click sign-in, an outbox for everybody, `did:key` issuers.
     pub demo: bool,
     /// Rung when a job was written.

@@ -18,6 +18,32 @@ pub struct Config {
     pub limits: Limits,
     /// What verification may fetch.
     pub fetch: Fetch,
+    /// Whether programs may have any credential issued, with keys made for that alone: `off`, `open` (for conformance
+    /// suites), or the key that they must send. `TESSERA_VC_API`.
+    pub vc_api: VcApi,
+}
+
+/// Who may use the VC-API.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub enum VcApi {
+    /// Nobody.
+    #[default]
+    Off,
+    /// Anybody.
+    Open,
+    /// Whoever sends this key as a bearer token.
+    Key(String),
+}
+
+impl From<String> for VcApi {
+    fn from(text: String) -> VcApi {
+        match text.as_str() {
+            "" | "off" => VcApi::Off,
+            "open" => VcApi::Open,
+            _ => VcApi::Key(text),
+        }
+    }
 }
 
 /// Where it listens, and what it is called from outside.

@@ -2,10 +2,14 @@
 
 use crate::app::random;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::hkdf::{HKDF_SHA256, KeyType, Prk, Salt};
 use std::path::Path;
 
 /// Seals and opens secrets with the instance's own key.
-pub struct Vault(LessSafeKey);
+pub struct Vault {
+    sealing: LessSafeKey,
+    drawing: Prk,
+}
 
 /// A key that can't be read.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +37,8 @@ impl Vault {
             let pair = std::str::from_utf8(pair).map_err(|_| BadKey::Malformed)?;
             *byte = u8::from_str_radix(pair, 16).map_err(|_| BadKey::Malformed)?;
         }
-        Ok(Vault(LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &bytes).expect("32 bytes are an AES-256 key"))))
+        let sealing = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &bytes).expect("32 bytes are an AES-256 key"));
+        Ok(Vault { sealing, drawing: Salt::new(HKDF_SHA256, b"tessera").extract(&bytes) })
     }
 
     /// From the file in the data folder, which is made if it is not there yet, readable by its owner only.
@@ -53,8 +58,23 @@ impl Vault {
         let nonce = random::<NONCE_LEN>();
         let mut sealed = seed.to_vec();
         let given = Nonce::assume_unique_for_key(nonce);
-        self.0.seal_in_place_append_tag(given, Aad::from(about.as_bytes()), &mut sealed).expect("32 bytes are within the limit");
+        self.sealing.seal_in_place_append_tag(given, Aad::from(about.as_bytes()), &mut sealed).expect("32 bytes are within the limit");
         [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// A secret that follows from the instance key and what it is for; the same each time. At most 8160 bytes.
+    pub fn draw(&self, what_for: &str, length: usize) -> Vec<u8> {
+        struct Length(usize);
+        impl KeyType for Length {
+            fn len(&self) -> usize {
+                self.0
+            }
+        }
+        let mut secret = vec![0; length];
+        let info = [what_for.as_bytes()];
+        let drawn = self.drawing.expand(&info, Length(length)).and_then(|drawn| drawn.fill(&mut secret));
+        drawn.expect("no secret is longer than HKDF gives");
+        secret
     }
 
     /// Opens what [`Vault::seal`] made.
@@ -62,7 +82,7 @@ impl Vault {
         let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or(BadKey::Sealed)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| BadKey::Sealed)?;
         let mut body = body.to_vec();
-        let plain = self.0.open_in_place(nonce, Aad::from(about.as_bytes()), &mut body).map_err(|_| BadKey::Sealed)?;
+        let plain = self.sealing.open_in_place(nonce, Aad::from(about.as_bytes()), &mut body).map_err(|_| BadKey::Sealed)?;
         <[u8; 32]>::try_from(&*plain).map_err(|_| BadKey::Sealed)
     }
 }
@@ -79,6 +99,14 @@ mod tests {
         assert!(ours.open(&sealed, "org_2").is_err());
         assert!(theirs.open(&sealed, "org_1").is_err());
         assert!(ours.open(&sealed[..10], "org_1").is_err());
+    }
+
+    #[test]
+    fn what_is_drawn_follows_from_the_instance_key_and_the_purpose() {
+        let (ours, theirs) = (Vault::from_hex(&"0a".repeat(32)).unwrap(), Vault::from_hex(&"0b".repeat(32)).unwrap());
+        assert_eq!(ours.draw("a", 48), ours.draw("a", 48));
+        assert_ne!(ours.draw("a", 32), ours.draw("b", 32));
+        assert_ne!(ours.draw("a", 32), theirs.draw("a", 32));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
 pub mod given;
-mod lists;
+mod suspended;
 pub mod web;
 
 use crate::actions::Outcome as Acted;
@@ -11,6 +11,7 @@ use crate::issuing;
 use domain::credential::{Credential, CredentialState};
 use domain::{CredentialId, OrganisationId, Ts};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use store::public::Issued;
 use vc::{CheckName, Outcome, StatusFinding, Unresolved};
@@ -24,16 +25,6 @@ const MOST: usize = 8;
 /// The documents that a check needs, by address.
 pub type Brought = HashMap<String, Result<Value, Unresolved>>;
 
-/// Reads a credential from what people paste or send.
-pub fn parse(bytes: &[u8]) -> Result<Value, vc::Malformed> {
-    if bytes.len() > vc::LARGEST_DOCUMENT {
-        return Err(vc::Malformed::TooLarge);
-    }
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    // serde_json refuses to go deeper than 128 levels, so nothing can exhaust the stack here.
-    serde_json::from_slice(text).map_err(|_| vc::Malformed::NotAnObject)
-}
-
 /// Checks a credential with what was brought.
 pub fn check(document: &Value, brought: &Brought, now_us: i64) -> Result<vc::Report, vc::Malformed> {
     let resolve = |address: &str| brought.get(address).cloned().unwrap_or(Err(Unresolved::Offline));
@@ -46,6 +37,8 @@ pub struct Examined {
     pub report: vc::Report,
     /// The credential in our register, as it stands now, if one of our issuers signed it.
     pub ours: Option<Credential>,
+    /// What was fetched from elsewhere for it.
+    pub fetched: Vec<Fetched>,
 }
 
 /// Checks a credential on the server: our own issuers' keys come from the database, others' from the web.
@@ -53,29 +46,106 @@ pub async fn check_here(app: &App, document: &Value) -> Acted<Result<vc::Report,
     Ok(examine(app, document).await?.map(|examined| examined.report))
 }
 
+/// Where the documents that a check asks for come from.
+pub enum Source<'a> {
+    /// On the server: our own from the database, others' from the web.
+    Here(&'a App),
+    /// At the terminal: those at hand, others from the web.
+    Terminal {
+        /// Documents that were saved before, each with its `id`.
+        at_hand: &'a [Value],
+        /// What may be fetched.
+        settings: &'a Fetch,
+        /// Now.
+        now: Ts,
+    },
+}
+
+impl Source<'_> {
+    async fn get(&self, address: &str) -> Acted<(Result<Value, Unresolved>, Option<Fetched>)> {
+        // Lists are what must not be kept for long; whether an address leads to one shows only afterwards.
+        let kind = if address.starts_with("did:") { Kind::Key } else { Kind::StatusList };
+        let fetched = match self {
+            Source::Here(app) => match own_document(app, address).await? {
+                Some(document) => return Ok((document, None)),
+                None => app.brought.get(address, kind, &app.config.fetch, app.now()).await,
+            },
+            Source::Terminal { at_hand, settings, now } => match at_hand.iter().find(|d| d["id"] == address) {
+                Some(saved) => return Ok((Ok(saved.clone()), None)),
+                None => web::fetch(address, kind, settings, *now).await,
+            },
+        };
+        Ok((unresolved(fetched.json()), Some(fetched)))
+    }
+}
+
+/// Runs a check, brings what it asked for, and runs it again, until it has had all that can be brought; also tells what was
+/// fetched for it.
+pub async fn with_documents<T>(source: &Source<'_>, check: impl Fn(vc::Resolve<'_>) -> T) -> Acted<(T, Vec<Fetched>)> {
+    let (mut brought, mut fetched) = (Brought::new(), Vec::new());
+    loop {
+        let (result, wanted) = run(&brought, &check);
+        let wanted: Vec<String> = wanted.into_iter().take(MOST.saturating_sub(brought.len())).collect();
+        if wanted.is_empty() {
+            return Ok((result, fetched));
+        }
+        let found = futures::future::try_join_all(wanted.iter().map(|address| source.get(address))).await?;
+        for (address, (document, record)) in wanted.into_iter().zip(found) {
+            brought.insert(address, document);
+            fetched.extend(record);
+        }
+    }
+}
+
+/// Runs a check with what there is; also tells what it asked for in vain.
+fn run<T>(brought: &Brought, check: impl Fn(vc::Resolve<'_>) -> T) -> (T, Vec<String>) {
+    let wanted = RefCell::new(Vec::<String>::new());
+    let result = check(&|address| {
+        brought.get(address).cloned().unwrap_or_else(|| {
+            let mut wanted = wanted.borrow_mut();
+            if !wanted.iter().any(|other| other == address) {
+                wanted.push(address.to_owned());
+            }
+            Err(Unresolved::Offline)
+        })
+    });
+    (result, wanted.into_inner())
+}
+
+/// What this instance publishes at an address; `None` for addresses of others.
+async fn own_document(app: &App, address: &str) -> Acted<Option<Result<Value, Unresolved>>> {
+    if let Some(id) = own_issuer(app, address) {
+        let mut tx = app.read().await?;
+        return Ok(Some(issuing::did_document(app, &mut tx, id).await.map_err(|_| Unresolved::NotFound)));
+    }
+    if !is_own_address(app, address) {
+        return Ok(None);
+    }
+    if let Some((id, purpose)) = issuing::status::at_address(&app.base_url, address) {
+        let signed = issuing::status::signed_list(app, id, purpose).await;
+        let list = signed.ok().and_then(|signed| serde_json::from_str(&signed.text).ok());
+        return Ok(Some(list.ok_or(Unresolved::NotFound)));
+    }
+    Ok(Some(crate::protocols::vc_api::own_list(app, address).ok_or(Unresolved::NotFound)))
+}
+
+fn is_own_address(app: &App, address: &str) -> bool {
+    address.strip_prefix(app.base_url.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// As [`check_here`], with what our register knows of it.
 pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::Malformed>> {
-    let mut brought = Brought::new();
-    for address in addresses(document) {
-        let found = match own_issuer(app, &address) {
-            Some(id) => {
-                let mut tx = app.read().await?;
-                issuing::did_document(app, &mut tx, id).await.map_err(|_| Unresolved::NotFound)
-            }
-            None => unresolved(app.brought.get(&address, Kind::Key, &app.config.fetch, app.now()).await),
-        };
-        brought.insert(address, found);
-    }
     let now = app.now();
-    let mut report = match check(document, &brought, now.0) {
+    let (report, fetched) = with_documents(&Source::Here(app), |resolve| suspended::verify(document, resolve, now.0)).await?;
+    let mut report = match report {
         Ok(report) => report,
         Err(malformed) => return Ok(Err(malformed)),
     };
-    let lists = lists::published(app, &report).await;
-    lists::count(&mut report, document, &lists, now.0);
-    let Some(issuer) = our_issuer(app, &report).await? else { return Ok(Ok(Examined { report, ours: None })) };
+    let Some(issuer) = our_issuer(app, &report).await? else {
+        return Ok(Ok(Examined { report, ours: None, fetched }));
+    };
     report.issuer_known(true, "The issuer is registered with this site.");
-    let kept = match named_here(app, document) {
+    let kept = match report.id.as_deref().and_then(|id| own_link(app, id)) {
         Some(id) => store::awards::credential(&mut app.read().await?, id).await?,
         None => None,
     };
@@ -83,7 +153,7 @@ pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::
     if let Some(credential) = &ours {
         count_register(&mut report, credential);
     }
-    Ok(Ok(Examined { report, ours }))
+    Ok(Ok(Examined { report, ours, fetched }))
 }
 
 /// Checks a credential of ours, as it is kept.
@@ -135,11 +205,6 @@ fn own_issuer(app: &App, did: &str) -> Option<OrganisationId> {
     (issuing::web_did(&app.base_url, id) == did).then_some(id)
 }
 
-/// The credential of ours that a document says it is.
-fn named_here(app: &App, document: &Value) -> Option<CredentialId> {
-    own_link(app, document.get("id")?.as_str()?)
-}
-
 /// The credential that an address of ours leads to: its page in either language, or its file.
 pub fn own_link(app: &App, link: &str) -> Option<CredentialId> {
     let path = link.trim().strip_prefix(app.base_url.as_str())?.split(['?', '#']).next()?;
@@ -157,52 +222,15 @@ pub fn report_json(report: &vc::Report) -> Value {
     })
 }
 
-/// Checks a credential from the command line. Issuers' documents and status lists that are at hand are not asked for
-/// again.
+/// Checks a credential from the command line. Documents that are at hand are not asked for again.
 pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Result<vc::Report, vc::Malformed> {
-    let brought = bring(document, at_hand, settings, now_us).await;
-    let mut report = check(document, &brought, now_us)?;
-    let lists = lists::fetched(&report, at_hand, settings, now_us).await;
-    lists::count(&mut report, document, &lists, now_us);
-    Ok(report)
+    let source = Source::Terminal { at_hand, settings, now: Ts(now_us) };
+    let checked = with_documents(&source, |resolve| suspended::verify(document, resolve, now_us)).await;
+    checked.expect("only a database fails, and there is none").0
 }
 
-async fn bring(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Brought {
-    let mut brought = Brought::new();
-    for address in addresses(document) {
-        let found = match at_hand.iter().find(|d| d["id"] == address.as_str()) {
-            Some(saved) => Ok(saved.clone()),
-            None => unresolved(web::fetch(&address, Kind::Key, settings, Ts(now_us)).await),
-        };
-        brought.insert(address, found);
-    }
-    brought
-}
-
-/// Where the keys of its proofs and its issuer are published. `did:key` needs no fetching.
-fn addresses(document: &Value) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut add = |text: Option<&str>| {
-        let address = text.and_then(|t| t.split('#').next()).filter(|a| a.starts_with("did:web:") || a.starts_with("https://"));
-        if let Some(address) = address.map(str::to_owned).filter(|a| !found.contains(a) && found.len() < MOST) {
-            found.push(address);
-        }
-    };
-    let proofs = match document.get("proof") {
-        Some(Value::Array(list)) => list.iter().collect(),
-        Some(one) => vec![one],
-        None => vec![],
-    };
-    for proof in proofs {
-        add(proof.get("verificationMethod").and_then(Value::as_str));
-    }
-    let issuer = document.get("issuer");
-    add(issuer.and_then(|i| i.as_str().or_else(|| i.get("id")?.as_str())).filter(|i| i.starts_with("did:web:")));
-    found
-}
-
-fn unresolved(fetched: Fetched) -> Result<Value, Unresolved> {
-    fetched.json().map_err(|why| match why {
+fn unresolved(fetched: Result<Value, NotFetched>) -> Result<Value, Unresolved> {
+    fetched.map_err(|why| match why {
         NotFetched::Off | NotFetched::Unreachable => Unresolved::Offline,
         NotFetched::NotFound => Unresolved::NotFound,
         refused => Unresolved::Refused(refused.to_string()),

@@ -426,3 +426,14 @@ CREATE TABLE external_credential (
     CONSTRAINT external_credential_once UNIQUE (holder, named)
 );
 CREATE INDEX external_credential_holder ON external_credential (holder, issued_at);
+
+CREATE TABLE counter (
+    name TEXT PRIMARY KEY,
+    taken BIGINT NOT NULL
+);
+
+CREATE TABLE vc_issued (
+    number BIGINT PRIMARY KEY,
+    issued_at BIGINT NOT NULL,
+    document TEXT NOT NULL
+);

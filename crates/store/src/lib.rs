@@ -26,6 +26,7 @@ pub mod sql;
 pub mod status;
 pub mod testing;
 pub mod uploads;
+pub mod vc_api;
 
 pub use error::StoreError;
 pub use sql::{Db, Tx};

@@ -6,7 +6,7 @@ use super::input::raw_json;
 use super::problem::{Answer, Kind, OrProblem as _, Problem};
 use crate::access::{Relation, Thing, Verb};
 use crate::t;
-use crate::verifying::{check_here, parse};
+use crate::verifying::check_here;
 use axum::Json;
 use axum::body::Body;
 use axum::http::HeaderMap;
@@ -111,7 +111,7 @@ async fn verify_credential(who: Reader, headers: HeaderMap, body: Body) -> Answe
     let unreadable = |why: vc::Malformed| {
         Problem::new(&who, Kind::Invalid).at("#", "not-a-credential", t!(who.lang, "api-not-a-credential", hint = why.to_string()))
     };
-    let document = parse(&bytes).map_err(unreadable)?;
+    let document = vc::read(&bytes).map_err(unreadable)?;
     let report = check_here(&who.app, &document).await.or_problem(&who)?.map_err(unreadable)?;
     Ok(Json(report.into()))
 }

@@ -16,6 +16,9 @@ pub(super) struct Demo {
     /// Serves https: `self-signed`, or a PEM file with certificates and key.
     #[arg(long)]
     tls: Option<String>,
+    /// The VC-API: `off`, `open` for conformance suites, or the key that programs must send.
+    #[arg(long)]
+    vc_api: Option<String>,
     /// A folder that is kept between runs; without it, a fresh temporary one.
     #[arg(long)]
     data: Option<PathBuf>,
@@ -39,6 +42,7 @@ pub(super) async fn run(demo: Demo) -> anyhow::Result<()> {
     let mut config = Config::default();
     config.web.listen = SocketAddr::from(([127, 0, 0, 1], demo.port));
     config.web.tls = demo.tls.clone().map(Into::into);
+    config.vc_api = demo.vc_api.clone().map(Into::into).unwrap_or_default();
     config.data.dir = dir.clone();
     let listener = serve::listen(&config).await?;
     config.web.listen = listener.local_addr()?;

@@ -49,6 +49,9 @@ pub struct Setup {
     /// Serves https: `self-signed`, or a PEM file with certificates and key.
     #[arg(long, env = "TESSERA_TLS")]
     tls: Option<String>,
+    /// The VC-API: `off`, `open` for conformance suites, or the key that programs must send.
+    #[arg(long, env = "TESSERA_VC_API", hide_env_values = true)]
+    vc_api: Option<String>,
     /// The folder for files and, with SQLite, the database.
     #[arg(long, env = "TESSERA_DATA_DIR")]
     data: Option<PathBuf>,
@@ -75,6 +78,9 @@ impl Setup {
         }
         if let Some(tls) = self.tls {
             config.web.tls = Some(tls.into());
+        }
+        if let Some(vc_api) = self.vc_api {
+            config.vc_api = vc_api.into();
         }
         if let Some(dir) = self.data {
             config.data.dir = dir;

@@ -60,6 +60,8 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         pages: Default::default(),
         brought: Default::default(),
         lists: Default::default(),
+        vc_issuers: Default::default(),
+        vc_numbers: Default::default(),
         demo,
         jobs_due: Notify::new(),
         hashing: Semaphore::new(2),

@@ -33,7 +33,7 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
     let mut saved = saved(&verify.did_document)?;
     saved.extend(self::saved(&verify.status_list)?);
     let read = read(&verify.file).map_err(|e| e.to_string());
-    let report = match read.and_then(|bytes| verifying::parse(&bytes).map_err(|e| e.to_string())) {
+    let report = match read.and_then(|bytes| vc::read(&bytes).map_err(|e| e.to_string())) {
         Ok(document) => {
             let settings = Fetch { offline: verify.offline, ..Fetch::default() };
             verifying::check_anywhere(&document, &saved, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())

@@ -43,7 +43,7 @@ fn paragraphs(of: impl Fn(Lang) -> String) -> String {
 }
 
 /// A moment as credentials write it.
-pub(super) fn stamp(at: Ts) -> String {
+pub(crate) fn stamp(at: Ts) -> String {
     vc::rfc3339(at.0).expect("every moment that the clock gives is in the years 0 to 9999")
 }
 

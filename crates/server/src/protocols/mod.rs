@@ -6,13 +6,14 @@
 pub mod badges;
 pub mod oauth;
 pub mod scope;
+pub mod vc_api;
 
 use crate::web::routes::Routes;
 
 /// What the addresses of programs begin with: no cookie counts there.
-pub const BASES: [&str; 2] = [badges::BASE, oauth::BASE];
+pub const BASES: [&str; 3] = [badges::BASE, oauth::BASE, vc_api::BASE];
 
 /// Every route.
 pub fn routes() -> Routes {
-    oauth::routes().and(badges::routes())
+    oauth::routes().and(badges::routes()).and(vc_api::routes())
 }

@@ -1,7 +1,7 @@
 //! What somebody brings to be checked: a text, a file or an address.
 
 use super::web::{Kind, NotFetched, fetch};
-use super::{Examined, examine, own_link, parse};
+use super::{Examined, examine, own_link};
 use crate::actions::Outcome as Acted;
 use crate::app::App;
 use crate::queries::credential::document;
@@ -99,7 +99,7 @@ fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Unreadable::Token);
     }
-    match parse(bytes)? {
+    match vc::read(bytes)? {
         // Checking services hand credentials out in an envelope of this name.
         Value::Object(mut envelope) if envelope.len() == 1 => {
             Ok(envelope.remove("verifiableCredential").unwrap_or(Value::Object(envelope)))

@@ -110,7 +110,7 @@ impl World {
 
     async fn make(database: Option<String>) -> World {
         let folder = Folder::new();
-        let app = open(&folder.0, database).await;
+        let app = open(&folder.0, |config| config.data.database = database).await;
         World::fill(app, folder).await
     }
 
@@ -174,7 +174,7 @@ impl World {
 
     /// The same world in another process.
     pub async fn rejoin(folder: &str, database: Option<String>, ids: &str) -> World {
-        let app = open(std::path::Path::new(folder), database).await;
+        let app = open(std::path::Path::new(folder), |config| config.data.database = database).await;
         let ids: Vec<&str> = ids.split(',').collect();
         let person = |n: usize| ids[n].parse().unwrap();
         let (owner, issuer_org) = (ids[0].parse().unwrap(), ids[1].parse().unwrap());
@@ -290,13 +290,13 @@ impl World {
     }
 }
 
-async fn open(folder: &std::path::Path, database: Option<String>) -> App {
+async fn open(folder: &std::path::Path, change: impl FnOnce(&mut Config)) -> App {
     let mut config = Config::default();
     config.data.dir = folder.to_owned();
-    config.data.database = database;
     config.data.instance_key = Some("5e".repeat(32));
     config.web.base_url = Some("https://tessera.example".to_owned());
     config.fetch.offline = true;
+    change(&mut config);
     server::cli::serve::open(config, false, Clock::fixed(T0)).await.unwrap()
 }
 
@@ -325,8 +325,13 @@ async fn person(app: &App, name: &str, roles: &[(OrganisationId, Role)]) -> Pers
 
 /// An instance with nobody in it.
 pub async fn empty_instance() -> (App, Folder) {
+    instance_with(|_| {}).await
+}
+
+/// An instance with nobody in it, set up otherwise.
+pub async fn instance_with(change: impl FnOnce(&mut Config)) -> (App, Folder) {
     let folder = Folder::new();
-    (open(&folder.0, None).await, folder)
+    (open(&folder.0, change).await, folder)
 }
 
 /// A demo with nobody in it.

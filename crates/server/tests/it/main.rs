@@ -25,4 +25,5 @@ mod status;
 mod tidy;
 mod tls;
 mod uploads;
+mod vc_api;
 mod verify;

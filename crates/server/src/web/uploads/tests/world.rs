@@ -194,6 +194,8 @@ async fn open(folder: &std::path::Path) -> App {
         pages: Default::default(),
         brought: Default::default(),
         lists: Default::default(),
+        vc_issuers: Default::default(),
+        vc_numbers: Default::default(),
         demo: false,
         jobs_due: Default::default(),
         hashing: tokio::sync::Semaphore::new(1),
