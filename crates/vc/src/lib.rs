@@ -38,12 +38,67 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Reading order: `key` and `multibase` (Ed25519 keys as text), `achievement` (what a badge
+//! # Ways to sign
+//!
+//! | way | make | keys |
+//! |---|---|---|
+//! | Data Integrity: `eddsa-rdfc-2022`, `eddsa-jcs-2022` | [`sign`] with a [`Suite`] | Ed25519 |
+//! | Data Integrity: `ecdsa-rdfc-2019`, `ecdsa-jcs-2019` | [`sign`] | P-256, P-384 |
+//! | Data Integrity: `ecdsa-sd-2023`, shown in part | [`sign`], then the holder [`derive`]s | P-256 |
+//! | token of VC-JOSE-COSE (`vc+jwt`) or of Open Badges | [`sign_jwt`] with a [`JwtProfile`] | Ed25519, P-256, P-384, P-521; P-256, RSA |
+//! | SD-JWT (`dc+sd-jwt`, `vc+sd-jwt`), shown in part | [`sd_jwt::issue`], [`sd_jwt::present`] | any |
+//!
+//! All of them are checked by [`verify()`]; `Ed25519Signature2020` and version 1.1 of the data model
+//! are checked too. Presentations are signed by the same functions and checked by
+//! [`verify_presentation`].
+//!
+//! A credential of which the holder shows only a part:
+//!
+//! ```
+//! use vc::{KeyType, SignOptions, SigningKey, Suite};
+//!
+//! let key = SigningKey::from_secret(KeyType::P256, &[7; 32])?;
+//! let credential = serde_json::json!({
+//!     "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+//!     "type": ["VerifiableCredential"], "issuer": key.did_key(), "name": "Two things", "description": "Of which one is shown.",
+//!     "credentialSubject": {"id": "did:example:ada"},
+//! });
+//! let options = SignOptions {
+//!     mandatory_pointers: vec!["/issuer".into()],
+//!     ..SignOptions::new(key.did_key_method(), "2026-05-01T00:00:00Z").with_suite(Suite::EcdsaSd2023)
+//! };
+//! let whole = vc::sign(credential, &key, &options)?;
+//! let part = vc::derive(&whole, &["/name", "/credentialSubject"])?;
+//! assert!(part.get("description").is_none());
+//! let offline = |_: &str| Err(vc::Unresolved::Offline);
+//! assert_eq!(vc::verify(&part, &offline, 1_800_000_000_000_000)?.verdict, vc::Verdict::Valid);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A token:
+//!
+//! ```
+//! use vc::{JwtOptions, SigningKey};
+//!
+//! let key = SigningKey::from_seed(&[7; 32]);
+//! let credential = serde_json::json!({
+//!     "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"],
+//!     "issuer": key.did_key(), "credentialSubject": {"id": "did:example:ada"},
+//! });
+//! let options = JwtOptions { kid: Some(key.did_key_method()), ..JwtOptions::default() };
+//! let token = vc::sign_jwt(&credential, &key, &options)?;
+//! let offline = |_: &str| Err(vc::Unresolved::Offline);
+//! assert_eq!(vc::verify(&vc::read(token.as_bytes())?, &offline, 1_800_000_000_000_000)?.verdict, vc::Verdict::Valid);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Reading order: `key`, `multibase` and `jwk` (keys, and keys as text), `achievement` (what a badge
 //! says), `contexts` and `expand` (JSON-LD to statements, without the published context files),
-//! `canon` (the one canonical order of those statements), `proof` (hash and signature),
-//! `did` (whose key it is), `verify` and `report` (all of it together, in plain words). Beside them
-//! stand `clr` (a person's whole record), `status` (lists of what is revoked or suspended) and `bake`
-//! (credentials inside pictures).
+//! `canon` (the one canonical order of those statements), `proof` (hash and signature) and
+//! `disclosure` (signatures over each statement), [`jose`], `jwt` and [`sd_jwt`] (tokens), `did` and
+//! `issuer_key` (whose key it is), `verify`, `presentation` and `report` (all of it together, in
+//! plain words). Beside them stand [`clr`] (a person's whole record), [`status`] (lists of what is
+//! revoked or suspended) and [`bake`] (credentials inside pictures).
 
 pub mod achievement;
 mod achievement_json;

@@ -1,5 +1,6 @@
 //! The byte-exact vectors of the W3C specifications, and what is refused.
 
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
@@ -334,4 +335,35 @@ fn a_second_signature_stands_beside_the_first() {
     }
     assert_eq!(document["@context"][1], DATA_INTEGRITY);
     assert_eq!(check_all(&document), ways().len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_way_to_sign_covers_any_text_and_notices_any_change(
+        name in any::<String>(),
+        other in any::<String>(),
+        way in 0..6_usize,
+        id in "[a-z0-9]{1,8}",
+    ) {
+        let (suite, key) = ways().swap_remove(way);
+        let mut document = base(&key);
+        document["name"] = json!(name);
+        document["credentialSubject"]["id"] = json!(format!("urn:x:{id}"));
+        let signed = sign(document, &key, &SignOptions::new(key.did_key_method(), CREATED).with_suite(suite)).unwrap();
+        let sound = |document: &Value| checked(document, key.public(), &Expected::default()).is_ok();
+        prop_assert!(sound(&signed));
+        let reread: Value = serde_json::from_str(&signed.to_string()).unwrap();
+        prop_assert!(sound(&reread));
+        let mut edited = signed.clone();
+        edited["name"] = json!(other);
+        prop_assert_eq!(sound(&edited), name == other);
+        let mut edited = signed.clone();
+        edited["credentialSubject"]["id"] = json!(format!("urn:x:{id}x"));
+        prop_assert!(!sound(&edited));
+        let mut edited = signed;
+        edited["proof"]["created"] = json!("2026-01-01T00:00:01Z");
+        prop_assert!(!sound(&edited));
+    }
 }
