@@ -136,8 +136,11 @@ impl<'d> Expander<'d, '_> {
     /// Adds the contexts that the types of `object` bring, in the order of their names.
     fn with_types(&mut self, context: &Arc<Context>, object: &Map<String, Value>) -> Result<Arc<Context>, Refused> {
         let mut result = context.clone();
-        let Some((_, types)) = object.iter().find(|(key, _)| is_type(context, key)) else {
-            return Ok(result);
+        let mut typing = object.iter().filter(|(key, _)| is_type(context, key));
+        let types = match (typing.next(), typing.next()) {
+            (None, _) => return Ok(result),
+            (Some((_, types)), None) => types,
+            (Some(_), Some(_)) => return Err(Refused::Keyword),
         };
         let mut names = texts(types)?;
         names.sort_unstable();

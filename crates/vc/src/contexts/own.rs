@@ -119,7 +119,9 @@ impl<'c> Definer<'c> {
                 ("@container", value) => term.container = container(value)?,
                 ("@context", value) => term.scope = Some(TermScope::Own(Arc::new(value.clone()))),
                 ("@protected", Value::Bool(protected)) => term.protected = *protected,
-                ("@prefix", Value::Bool(prefix)) if !name.contains([':', '/']) => term.prefix = *prefix,
+                ("@prefix", Value::Bool(prefix)) if !name.contains([':', '/']) && !(*prefix && term.iri.starts_with('@')) => {
+                    term.prefix = *prefix
+                }
                 _ => return Err(broken(name)),
             }
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
@@ -401,3 +402,125 @@ fn a_prefix_left_open_is_read_as_the_contexts_around_say() {
     assert!(lines.contains("\"urn:x:1\"^^<http"), "{lines}");
     assert_eq!(lines, theirs(&document, &published));
 }
+
+/// What may stand behind a term in a context that somebody made up.
+fn definitions() -> impl Strategy<Value = Value> {
+    let iri = prop::sample::select(vec![
+        "urn:x:1",
+        "https://a.example/#",
+        "a",
+        "b:c",
+        "b",
+        "@id",
+        "@type",
+        "@graph",
+        "_:b",
+        "",
+        "no",
+        "a b",
+        "schema:",
+    ]);
+    let simple = iri.clone().prop_map(|iri| json!(iri));
+    let kind = prop::sample::select(vec!["@id", "@vocab", "@json", "urn:x:kind", "a:kind", "b", "@none", ""]);
+    let container =
+        prop::sample::select(vec![json!("@set"), json!("@list"), json!("@graph"), json!(["@set"]), json!("@language"), json!(7)]);
+    let scope = prop::sample::select(vec![
+        json!({}),
+        json!({"a": "urn:x:inner"}),
+        json!({"@vocab": "urn:v:"}),
+        json!(null),
+        json!([{"b": "urn:x:2"}]),
+    ]);
+    let parts = (
+        prop::option::of(iri),
+        prop::option::weighted(0.4, kind),
+        prop::option::weighted(0.3, container),
+        prop::option::weighted(0.3, scope),
+        prop::option::weighted(0.2, any::<bool>()),
+        prop::option::weighted(0.2, any::<bool>()),
+    );
+    let full = parts.prop_map(|(id, kind, container, scope, protected, prefix)| {
+        let fields = [
+            ("@id", id.map(Value::from)),
+            ("@type", kind.map(Value::from)),
+            ("@container", container),
+            ("@context", scope),
+            ("@protected", protected.map(Value::from)),
+            ("@prefix", prefix.map(Value::from)),
+        ];
+        fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<Map<_, _>>().into()
+    });
+    prop_oneof![3 => simple, 4 => full, 1 => Just(json!(null))]
+}
+
+/// A context somebody made up.
+fn own_contexts() -> impl Strategy<Value = Value> {
+    let names = prop::sample::select(vec![
+        "a",
+        "b",
+        "c",
+        "Thing",
+        "name",
+        "id",
+        "a:b",
+        "VerifiableCredential",
+        "issuer",
+        "@vocab",
+        "@protected",
+        "",
+    ]);
+    prop::collection::vec((names, definitions()), 0..5).prop_map(|terms| {
+        let value = |name: &str, value: Value| match name {
+            "@vocab" => json!("https://v.example/#"),
+            "@protected" => json!(true),
+            _ => value,
+        };
+        terms.into_iter().map(|(name, term)| (name.to_owned(), value(name, term))).collect::<Map<_, _>>().into()
+    })
+}
+
+/// What somebody may say with it.
+fn subjects() -> impl Strategy<Value = Value> {
+    let leaf = prop::sample::select(vec![
+        json!("text"),
+        json!("urn:x:5"),
+        json!("a"),
+        json!("a:rest"),
+        json!("b:c"),
+        json!(1),
+        json!(1.5),
+        json!(true),
+        json!(null),
+        json!({"@value": "v", "@type": "a"}),
+        json!({"@list": [1, "a"]}),
+        json!({"@id": "b:d"}),
+    ]);
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        let names = prop::sample::select(vec!["a", "b", "c", "type", "id", "name", "a:x", "@type", "unheard", "urn:x:p"]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::Array),
+            prop::collection::vec((names, inner), 0..4).prop_map(|fields| fields
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect::<Map<_, _>>()
+                .into()),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What we accept, the other processor reads the same; nothing upsets us.
+    #[test]
+    fn contexts_that_somebody_made_up_are_refused_or_read_as_another_processor_does(own in own_contexts(), subject in subjects()) {
+        let mut document = with_own(own, json!({"id": "urn:x:1"}));
+        document["credentialSubject"] = subject;
+        let ours = ours(&document);
+        if let (Ok(ours), Some(published)) = (ours, PUBLISHED.as_ref()) {
+            prop_assert_eq!(ours, theirs(&document, published), "{}", document);
+        }
+    }
+}
+
+static PUBLISHED: std::sync::LazyLock<Option<BTreeMap<&'static str, Vec<u8>>>> = std::sync::LazyLock::new(published);
