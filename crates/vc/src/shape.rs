@@ -129,9 +129,9 @@ fn part(object: &Object, kind: &Part, place: &str) -> Result<(), String> {
             return Err(format!("{} does not belong there", join(place, stranger)));
         }
     }
-    kind.fields.iter().try_for_each(|(name, rule)| match object.get(*name) {
+    object.iter().try_for_each(|(name, value)| match kind.fields.iter().find(|(known, _)| known == name) {
         None => Ok(()),
-        Some(value) => field(value, *rule, || join(place, name)),
+        Some((_, rule)) => field(value, *rule, || join(place, name)),
     })
 }
 
@@ -142,16 +142,17 @@ fn join(place: &str, name: &str) -> String {
 
 /// Whether `value`, which stands at `place`, is what `rule` says.
 fn field(value: &Value, rule: Rule, place: impl Fn() -> String) -> Result<(), String> {
-    let all = |is_right: fn(&Value) -> bool| list(Some(value)).into_iter().all(is_right);
+    let all = |is_right: fn(&Value) -> bool| items(Some(value)).iter().all(is_right);
     let among = |words: &[&str]| value.as_str().is_some_and(|word| words.contains(&word));
     let (is_right, wanted) = match rule {
         Rule::One(kind) | Rule::Many(kind) => {
             if matches!((rule, value), (Rule::One(_), Value::Array(_))) {
                 return Err(format!("{} is written as a list", place()));
             }
-            return list(Some(value)).into_iter().try_for_each(|entry| match entry {
-                Value::Object(entry) => part(entry, kind, &place()),
-                _ => Err(format!("{} is not written as an object", place())),
+            let place = place();
+            return items(Some(value)).iter().try_for_each(|entry| match entry {
+                Value::Object(entry) => part(entry, kind, &place),
+                _ => Err(format!("{place} is not written as an object")),
             });
         }
         Rule::Issuer if value.is_object() => return field(value, Rule::One(&rules::PROFILE), place),
@@ -221,20 +222,25 @@ pub(crate) fn issuer_id(credential: &Object) -> Option<&str> {
 
 /// Whether `kind` is among the types of `object`.
 pub(crate) fn has_type(object: &Object, kind: &str) -> bool {
-    list(object.get("type")).iter().any(|entry| *entry == kind)
+    items(object.get("type")).iter().any(|entry| entry == kind)
 }
 
 /// One value or several, as a list. `null` is none.
 pub(crate) fn list(value: Option<&Value>) -> Vec<&Value> {
+    items(value).iter().collect()
+}
+
+/// One value or several, where they stand. `null` is none.
+fn items(value: Option<&Value>) -> &[Value] {
     match value {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(items)) => items.iter().collect(),
-        Some(one) => vec![one],
+        None | Some(Value::Null) => &[],
+        Some(Value::Array(items)) => items,
+        Some(one) => std::slice::from_ref(one),
     }
 }
 
 fn require(object: &Object, fields: &[&str], place: &str) -> Result<(), String> {
-    match fields.iter().find(|field| list(object.get(**field)).is_empty()) {
+    match fields.iter().find(|field| items(object.get(**field)).is_empty()) {
         Some(missing) => Err(format!("a required field is missing: {}", join(place, missing))),
         None => Ok(()),
     }

@@ -119,9 +119,9 @@ impl<'c> Definer<'c> {
                 ("@container", value) => term.container = container(value)?,
                 ("@context", value) => term.scope = Some(TermScope::Own(Arc::new(value.clone()))),
                 ("@protected", Value::Bool(protected)) => term.protected = *protected,
-                ("@prefix", Value::Bool(prefix)) if !name.contains([':', '/']) && !(*prefix && term.iri.starts_with('@')) => {
-                    term.prefix = *prefix
-                }
+                ("@prefix", Value::Bool(_)) if name.contains([':', '/']) => return Err(broken(name)),
+                ("@prefix", Value::Bool(true)) if term.iri.starts_with('@') => return Err(broken(name)),
+                ("@prefix", Value::Bool(prefix)) => term.prefix = *prefix,
                 _ => return Err(broken(name)),
             }
         }
