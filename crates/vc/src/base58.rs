@@ -1,4 +1,4 @@
-//! Writing base58btc, four bytes and five digits at a time: a signature is written with every
+//! Base58btc, four bytes and five digits at a time: a signature is written or read with every
 //! credential, and the usual way takes as long as a tenth of the signing.
 
 const DIGITS: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -32,6 +32,42 @@ pub(crate) fn encode(bytes: &[u8], out: &mut String) {
     out.extend(digits.into_iter().rev().map(char::from));
 }
 
+/// The bytes that `text` stands for; `None` if it has a character that is no digit. The time grows
+/// with the square of the length, which the caller bounds.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    let zeros = text.bytes().take_while(|digit| *digit == DIGITS[0]).count();
+    // The lowest limb first.
+    let mut number: Vec<u32> = Vec::with_capacity(text.len() / 5 + 1);
+    for chunk in text.as_bytes()[zeros..].chunks(5) {
+        let (mut carry, mut factor) = (0_u64, 1_u64);
+        for digit in chunk {
+            carry = carry * 58 + u64::from(VALUES[usize::from(*digit)]?);
+            factor *= 58;
+        }
+        for limb in &mut number {
+            let value = u64::from(*limb) * factor + carry;
+            *limb = (value & u64::from(u32::MAX)) as u32;
+            carry = value >> 32;
+        }
+        if carry > 0 {
+            number.push(u32::try_from(carry).ok()?);
+        }
+    }
+    let bytes: Vec<u8> = number.iter().rev().flat_map(|limb| limb.to_be_bytes()).skip_while(|byte| *byte == 0).collect();
+    Some([vec![0; zeros], bytes].concat())
+}
+
+/// What each character is worth.
+const VALUES: [Option<u8>; 256] = {
+    let mut values = [None; 256];
+    let mut digit = 0;
+    while digit < DIGITS.len() {
+        values[DIGITS[digit] as usize] = Some(digit as u8);
+        digit += 1;
+    }
+    values
+};
+
 /// The number in pieces of 32 bits, the highest first.
 fn limbs(bytes: &[u8]) -> Vec<u32> {
     let (first, rest) = bytes.split_at(bytes.len() % 4);
@@ -59,14 +95,22 @@ mod tests {
     fn leading_zeros_and_small_numbers() {
         for bytes in [&[][..], &[0], &[0, 0, 1], &[57], &[58], &[0xff; 64], &[0, 0xff, 0, 0, 0, 0]] {
             assert_eq!(encoded(bytes), bs58::encode(bytes).into_string(), "{bytes:?}");
+            assert_eq!(decode(&encoded(bytes)).as_deref(), Some(bytes));
         }
+        assert_eq!(["0", "1I", "é", "z "].map(decode), [None, None, None, None]);
     }
 
     proptest! {
         #[test]
-        fn writes_what_the_library_writes(bytes in prop::collection::vec(any::<u8>(), 0..200), zeros in 0_usize..5) {
+        fn writes_and_reads_what_the_library_does(bytes in prop::collection::vec(any::<u8>(), 0..200), zeros in 0_usize..5) {
             let bytes = [vec![0; zeros], bytes].concat();
             prop_assert_eq!(encoded(&bytes), bs58::encode(&bytes).into_string());
+            prop_assert_eq!(decode(&encoded(&bytes)), Some(bytes));
+        }
+
+        #[test]
+        fn reads_any_text_as_the_library_does(text in "1{0,3}[1-9A-Za-z]{0,150}") {
+            prop_assert_eq!(decode(&text), bs58::decode(&text).into_vec().ok());
         }
     }
 }

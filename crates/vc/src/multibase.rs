@@ -38,7 +38,7 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     if digits.len() > LONGEST {
         return None;
     }
-    bs58::decode(digits).into_vec().ok()
+    base58::decode(digits)
 }
 
 /// Bytes as base64url without padding.
