@@ -188,6 +188,20 @@ mod tests {
         assert_eq!(report(&document).verdict, Verdict::Altered);
     }
 
+    /// The limits on what a document may cost leave room for what fits into the largest one.
+    #[test]
+    fn the_largest_record_that_fits_is_read() {
+        let badge = signed(sample().document());
+        let count = crate::LARGEST_DOCUMENT * 9 / 10 / badge.to_string().len();
+        let credentials = (0..count).map(|number| {
+            let id = format!("urn:uuid:3f1f2a5e-6f3d-4b0e-9a51-{number:012}");
+            signed(Credential { id, ..sample() }.document())
+        });
+        let large = Record { credentials: credentials.collect(), ..record() };
+        assert!(count > 150, "{count}");
+        assert_eq!(report(&signed(large.document())).verdict, Verdict::Valid);
+    }
+
     #[test]
     fn a_record_without_a_credential_is_none() {
         let empty = Record { credentials: vec![], ..record() };

@@ -176,7 +176,7 @@ impl Scanner<'_> {
         if self.depth == 1 {
             return self.root(tag, place, is_empty);
         }
-        if tag.local_name().as_ref() == "credential" && self.is_ours(tag) {
+        if tag.local_name().as_ref() == "credential" && self.is_ours(tag)? {
             if self.found.is_some() {
                 return Err(BakeError::Several);
             }
@@ -198,6 +198,9 @@ impl Scanner<'_> {
             if self.prefixes.len() == MOST_PREFIXES {
                 return Err(BakeError::Unsupported("very many namespaces"));
             }
+            if self.prefixes.iter().any(|held| held.depth == self.depth && held.name == name) {
+                return Err(NOT_XML);
+            }
             let is_ours = &*attribute.value == NAMESPACE;
             self.prefixes.push(Prefix { depth: self.depth, name: name.to_owned(), is_ours });
         }
@@ -215,11 +218,17 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn is_ours(&self, tag: &BytesStart<'_>) -> bool {
+    /// Whether the element is of the Open Badges namespace. A prefix that stands for nothing is an
+    /// error: baking declares one, and would give the element a meaning that it did not have.
+    fn is_ours(&self, tag: &BytesStart<'_>) -> Result<bool, BakeError> {
         let name = tag.name();
         let prefix = name.prefix();
         let prefix = prefix.as_ref().map_or("", |prefix| prefix.as_ref());
-        self.prefixes.iter().rev().find(|held| held.name == prefix).is_some_and(|held| held.is_ours)
+        match self.prefixes.iter().rev().find(|held| held.name == prefix) {
+            Some(held) => Ok(held.is_ours),
+            None if prefix.is_empty() => Ok(false),
+            None => Err(BakeError::Damaged("a namespace is not declared")),
+        }
     }
 
     fn end(&mut self, place: usize) -> Result<(), BakeError> {

@@ -123,6 +123,20 @@ fn an_element_of_another_namespace_is_no_credential() {
     }
 }
 
+/// Found by the fuzzer: baking declared the prefix, which made a second credential of the element.
+#[test]
+fn an_element_whose_prefix_stands_for_nothing_is_refused() {
+    let svg = r#"<svg><openbadges:credential verify="a.b.c"/></svg>"#;
+    assert_eq!(bake(svg.as_bytes(), JSON, Existing::Replace), Err(BakeError::Damaged("a namespace is not declared")));
+}
+
+/// Found by the fuzzer: one half of the program believed the first declaration, the other the last.
+#[test]
+fn a_prefix_declared_twice_is_refused() {
+    let svg = r#"<svg xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" xmlns:openbadges="x"/>"#;
+    assert_eq!(unbake(svg.as_bytes()), Err(BakeError::Damaged("it is not well-formed XML")));
+}
+
 #[test]
 fn only_pictures_and_credentials_of_a_bearable_size_are_taken() {
     assert_eq!(unbake(b"GIF89a"), Err(BakeError::NotAPicture));
