@@ -2,8 +2,9 @@
 
 use crate::assessment::CompetencyDecision;
 use crate::credential::Reason;
+use crate::standing::Standing;
 use crate::{
-    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, OfferingId,
+    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, OfferingId,
     OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
 };
 use serde::{Deserialize, Serialize};
@@ -97,8 +98,14 @@ pub enum Event {
     CredentialAwarded { claim: ClaimId, credential: CredentialId },
     /// The issuer refused it.
     CredentialRefused { claim: ClaimId, reason: String },
-    /// A credential was signed.
-    CredentialSigned { credential: CredentialId },
+    /// A credential was signed, with which key; `signature` is the SHA-256 of the signature value.
+    CredentialSigned { credential: CredentialId, key: KeyId, signature: String },
+    /// An issuer is recognised, or no longer, and why.
+    StandingChanged { organisation: OrganisationId, standing: Standing, reason: String },
+    /// An issuer signs with a new key.
+    KeyRotated { key: KeyId, retired: Option<KeyId> },
+    /// A key can't be trusted from a moment on.
+    KeyCompromised { key: KeyId, from: Ts },
     /// The learner accepted it.
     CredentialAccepted { credential: CredentialId },
     /// The learner declined it.
@@ -168,6 +175,9 @@ impl Event {
             Event::CredentialAwarded { .. } => "credential_awarded",
             Event::CredentialRefused { .. } => "credential_refused",
             Event::CredentialSigned { .. } => "credential_signed",
+            Event::StandingChanged { .. } => "standing_changed",
+            Event::KeyRotated { .. } => "key_rotated",
+            Event::KeyCompromised { .. } => "key_compromised",
             Event::CredentialAccepted { .. } => "credential_accepted",
             Event::CredentialDeclined { .. } => "credential_declined",
             Event::CredentialSuspended { .. } => "credential_suspended",

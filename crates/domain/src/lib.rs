@@ -14,6 +14,8 @@
 //! - [`gap`]: what is missing and why, and the learning listed for it.
 //! - [`recognition`]: one competency, recognised at once.
 //! - [`credential`]: the signed outcome and its life.
+//! - [`key`]: an issuer's signing keys and their life.
+//! - [`standing`]: whether an issuer is recognised, and what that means for what it issued.
 //! - [`event`]: everything that can have happened.
 
 #![warn(missing_docs)]
@@ -25,9 +27,11 @@ pub mod event;
 pub mod evidence;
 pub mod gap;
 pub mod id;
+pub mod key;
 pub mod people;
 pub mod profile;
 pub mod recognition;
+pub mod standing;
 pub mod text;
 pub mod time;
 

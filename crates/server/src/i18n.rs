@@ -168,6 +168,11 @@ pub fn end_of_day(typed: &str) -> Option<Ts> {
     Some(Ts(last.assume_offset(offset).unix_timestamp() * 1_000_000))
 }
 
+/// The beginning of a day that was picked: an hour off on the two days a year on which clocks change.
+pub fn start_of_day(typed: &str) -> Option<Ts> {
+    end_of_day(typed).map(|end| Ts(end.plus_days(-1).0 + 1_000_000))
+}
+
 /// Whole days on the calendar from `now` to `then`; negative when it has passed.
 pub fn days_between(now: Ts, then: Ts) -> i64 {
     (local(then).date() - local(now).date()).whole_days()

@@ -9,6 +9,8 @@ use crate::app::{App, random, secret};
 use crate::queries::versions::version;
 use document::{Source, stamp};
 use domain::credential::{Credential, Recipient, StatusPlace};
+use domain::event::{Event, Happened};
+use domain::key::KeyState;
 use domain::people::Organisation;
 use domain::{KeyId, OrganisationId, PersonId};
 use store::Tx;
@@ -30,27 +32,67 @@ pub fn web_did(base_url: &str, organisation: OrganisationId) -> String {
 
 /// The key that an organisation signs with, and its id; made at first need.
 pub async fn signing_key(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(KeyId, vc::SigningKey)> {
-    let about = organisation.to_string();
-    if let Some(kept) = store::awards::keys(tx, organisation).await?.into_iter().next() {
-        let seed = app.vault.open(&kept.sealed, &about).map_err(|e| Failure::Broken(e.to_string()))?;
+    let keys = store::awards::keys(tx, organisation).await?;
+    if let Some(kept) = keys.into_iter().find(|k| k.state() == KeyState::InUse) {
+        let seed = app.vault.open(&kept.sealed, &organisation.to_string()).map_err(|e| Failure::Broken(e.to_string()))?;
         return Ok((kept.id, vc::SigningKey::from_seed(&seed)));
     }
+    new_key(app, tx, organisation).await
+}
+
+/// A new key for an organisation, which signs from now on.
+pub async fn new_key(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(KeyId, vc::SigningKey)> {
     let seed = random::<32>();
     let key = vc::SigningKey::from_seed(&seed);
-    let sealed = app.vault.seal(&seed, &about);
-    let kept = SealedKey { id: app.id(), organisation, public: key.public_multibase(), sealed, created: app.now() };
+    let sealed = app.vault.seal(&seed, &organisation.to_string());
+    let (public, created) = (key.public_multibase(), app.now());
+    let kept = SealedKey { id: app.id(), organisation, public, sealed, created, retired: None, compromised: None, noticed: None };
     store::awards::add_key(tx, &kept).await?;
     Ok((kept.id, key))
 }
 
-/// The DID document of an issuer: every key it ever signed with, so that old credentials still verify.
+/// The DID document of an issuer: every key it ever signed with, so that old credentials still verify. One that was
+/// compromised is shown as revoked, and no verifier elsewhere accepts it.
 pub async fn did_document(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<serde_json::Value> {
+    let (lost, sound): (Vec<_>, Vec<_>) =
+        store::awards::keys(tx, organisation).await?.into_iter().partition(|k| matches!(k.state(), KeyState::Compromised(_)));
+    if lost.is_empty() && sound.is_empty() {
+        return Err(Failure::Missing);
+    }
+    let did = web_did(&app.base_url, organisation);
+    let pairs: Vec<(String, String)> = sound.into_iter().map(|k| (k.id.to_string(), k.public)).collect();
+    let mut document = vc::did_web_document(&did, &pairs);
+    if let Some(methods) = document["verificationMethod"].as_array_mut() {
+        methods.extend(lost.iter().map(|k| multikey(&format!("{did}#{}", k.id), &did, k)));
+    }
+    Ok(document)
+}
+
+/// The same with every key, for our own checks: whether a compromised one counts, our record says.
+pub async fn every_key(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<serde_json::Value> {
     let keys = store::awards::keys(tx, organisation).await?;
     if keys.is_empty() {
         return Err(Failure::Missing);
     }
-    let keys: Vec<(String, String)> = keys.into_iter().map(|k| (k.id.to_string(), k.public)).collect();
-    Ok(vc::did_web_document(&web_did(&app.base_url, organisation), &keys))
+    let pairs: Vec<(String, String)> = keys.into_iter().map(|k| (k.id.to_string(), k.public)).collect();
+    Ok(vc::did_web_document(&web_did(&app.base_url, organisation), &pairs))
+}
+
+/// A key as a document of its own, for verifiers that look for keys under web addresses.
+pub async fn key_document(app: &App, tx: &mut Tx, organisation: OrganisationId, id: KeyId) -> Outcome<serde_json::Value> {
+    let key = store::awards::key(tx, id).await?.filter(|k| k.organisation == organisation).ok_or(Failure::Missing)?;
+    let address = format!("{}/issuers/{organisation}/keys/{id}", app.base_url);
+    let mut document = multikey(&address, &web_did(&app.base_url, organisation), &key);
+    document["@context"] = "https://w3id.org/security/multikey/v1".into();
+    Ok(document)
+}
+
+fn multikey(id: &str, controller: &str, key: &SealedKey) -> serde_json::Value {
+    let mut method = serde_json::json!({ "id": id, "type": "Multikey", "controller": controller, "publicKeyMultibase": key.public });
+    if let KeyState::Compromised(from) = key.state() {
+        method["revoked"] = stamp(from).into();
+    }
+    method
 }
 
 /// A body as an Open Badges profile, under the address that documents name it by.
@@ -70,14 +112,27 @@ pub fn organisation_profile(app: &App, o: &Organisation) -> serde_json::Value {
     profile
 }
 
-/// The document of a credential, signed, as JSON.
-pub async fn signed_document(app: &App, tx: &mut Tx, credential: &Credential) -> Outcome<String> {
+/// Signs a credential's document with the key that its issuer signs with now, and keeps it. The record says when and with
+/// which key, so that a signature can still be trusted should the key be lost later (E16).
+pub async fn sign(app: &App, tx: &mut Tx, credential: Credential) -> Outcome<()> {
     let (key_id, key) = signing_key(app, tx, credential.issuer).await?;
     let did = issuer_did(app, credential.issuer, &key);
     let method = if app.demo { key.did_key_method() } else { format!("{did}#{key_id}") };
-    let document = document(app, tx, credential, did).await?.document();
-    let signed = vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| Failure::Broken(e.to_string()))?;
-    serde_json::to_string(&signed).map_err(|e| Failure::Broken(e.to_string()))
+    let document = document(app, tx, &credential, did).await?.document();
+    let broken = |e: String| Failure::Broken(e);
+    let signed = vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| broken(e.to_string()))?;
+    let text = serde_json::to_string(&signed).map_err(|e| broken(e.to_string()))?;
+    let (id, signature) = (credential.id, print_of(&signed["proof"]).unwrap_or_default());
+    store::awards::save_credential(tx, &Credential { document: Some(text), ..credential }).await?;
+    store::awards::signed(tx, id, key_id, app.now()).await?;
+    let event = Event::CredentialSigned { credential: id, key: key_id, signature };
+    let happened = Happened { chain: id.to_string(), actor: None, at: app.now(), event };
+    Ok(store::events::record(tx, app.id(), &happened).await?)
+}
+
+/// What the record keeps of a signature.
+pub fn print_of(proof: &serde_json::Value) -> Option<String> {
+    Some(crate::app::hash_of(proof.get("proofValue")?.as_str()?))
 }
 
 async fn document(app: &App, tx: &mut Tx, credential: &Credential, did: String) -> Outcome<ob::Credential> {

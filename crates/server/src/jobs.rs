@@ -3,12 +3,13 @@
 mod forget;
 mod forget_uploads;
 pub mod pass_time;
+mod reissue;
 mod send_message;
 mod sign_credential;
 
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
-use domain::{CredentialId, MessageId, Ts};
+use domain::{CredentialId, KeyId, MessageId, Ts};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::jobs::Job as Leased;
@@ -22,6 +23,11 @@ pub enum Job {
         /// Which.
         credential: CredentialId,
     },
+    /// Signs anew what a compromised key signed.
+    Reissue {
+        /// Which key.
+        key: KeyId,
+    },
     /// Hands a letter to the mail server.
     SendMessage {
         /// Which.
@@ -34,6 +40,7 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Job::SignCredential { .. } => "sign_credential",
+            Job::Reissue { .. } => "reissue",
             Job::SendMessage { .. } => "send_message",
         }
     }
@@ -62,6 +69,7 @@ pub async fn run_due(app: &App) -> Outcome<usize> {
     for job in &jobs {
         match serde_json::from_str(&job.payload) {
             Ok(Job::SignCredential { credential }) => to_sign.push((job, credential)),
+            Ok(Job::Reissue { key }) => settle(app, job, reissue::run(app, job.id, key).await).await?,
             Ok(Job::SendMessage { message }) => settle(app, job, send_message::run(app, job.id, message).await).await?,
             Err(e) => settle(app, job, Err(Failure::Broken(format!("unreadable job: {e}")))).await?,
         }

@@ -1,8 +1,8 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
 use domain::{
-    AppRequestId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId, FrameworkId, Lang,
-    OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
+    AppRequestId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId, FrameworkId, KeyId,
+    Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
 };
 
 macro_rules! paths {
@@ -163,6 +163,12 @@ paths! {
     person_scopes(id: PersonId) = "/admin/people/{}/scopes";
     /// An organisation.
     organisation(id: OrganisationId) = "/admin/organisations/{}";
+    /// Whether an organisation is recognised as an issuer.
+    organisation_standing(id: OrganisationId) = "/admin/organisations/{}/standing";
+    /// Giving an organisation a new key.
+    organisation_keys(id: OrganisationId) = "/admin/organisations/{}/keys";
+    /// Saying that a key was compromised.
+    lost_key(id: OrganisationId, key: KeyId) = "/admin/organisations/{}/keys/{}";
     /// The demo's sign-in page.
     demo() = "/demo";
     /// Signing in as somebody of the demo.

@@ -1,6 +1,7 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
 pub mod given;
+pub mod keys;
 mod suspended;
 pub mod web;
 
@@ -9,10 +10,13 @@ use crate::app::App;
 use crate::config::Fetch;
 use crate::issuing;
 use domain::credential::{Credential, CredentialState};
+use domain::standing::IssuerFinding;
 use domain::{CredentialId, OrganisationId, Ts};
+use keys::SignedBy;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use store::Tx;
 use store::public::Issued;
 use vc::{CheckName, Outcome, StatusFinding, Unresolved};
 use web::{Fetched, Kind, NotFetched};
@@ -39,6 +43,10 @@ pub struct Examined {
     pub ours: Option<Credential>,
     /// What was fetched from elsewhere for it.
     pub fetched: Vec<Fetched>,
+    /// What is known of the key, if one of our issuers signed it.
+    pub key: SignedBy,
+    /// What the issuer's standing means for it, if it is one of ours.
+    pub issuer: IssuerFinding,
 }
 
 /// Checks a credential on the server: our own issuers' keys come from the database, others' from the web.
@@ -50,6 +58,8 @@ pub async fn check_here(app: &App, document: &Value) -> Acted<Result<vc::Report,
 pub enum Source<'a> {
     /// On the server: our own from the database, others' from the web.
     Here(&'a App),
+    /// The same, with keys that were compromised: for whoever looks into our record afterwards.
+    Record(&'a App),
     /// At the terminal: those at hand, others from the web.
     Terminal {
         /// Documents that were saved before, each with its `id`.
@@ -66,7 +76,7 @@ impl Source<'_> {
         // Lists are what must not be kept for long; whether an address leads to one shows only afterwards.
         let kind = if address.starts_with("did:") { Kind::Key } else { Kind::StatusList };
         let fetched = match self {
-            Source::Here(app) => match own_document(app, address).await? {
+            Source::Here(app) | Source::Record(app) => match own_document(app, address, matches!(self, Source::Record(_))).await? {
                 Some(document) => return Ok((document, None)),
                 None => app.brought.get(address, kind, &app.config.fetch, app.now()).await,
             },
@@ -113,10 +123,11 @@ fn run<T>(brought: &Brought, check: impl Fn(vc::Resolve<'_>) -> T) -> (T, Vec<St
 }
 
 /// What this instance publishes at an address; `None` for addresses of others.
-async fn own_document(app: &App, address: &str) -> Acted<Option<Result<Value, Unresolved>>> {
+async fn own_document(app: &App, address: &str, every_key: bool) -> Acted<Option<Result<Value, Unresolved>>> {
     if let Some(id) = own_issuer(app, address) {
         let mut tx = app.read().await?;
-        return Ok(Some(issuing::did_document(app, &mut tx, id).await.map_err(|_| Unresolved::NotFound)));
+        let document = if every_key { issuing::every_key(app, &mut tx, id).await } else { issuing::did_document(app, &mut tx, id).await };
+        return Ok(Some(document.map_err(|_| Unresolved::NotFound)));
     }
     if !is_own_address(app, address) {
         return Ok(None);
@@ -136,13 +147,15 @@ fn is_own_address(app: &App, address: &str) -> bool {
 /// As [`check_here`], with what our register knows of it.
 pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::Malformed>> {
     let now = app.now();
-    let (report, fetched) = with_documents(&Source::Here(app), |resolve| suspended::verify(document, resolve, now.0)).await?;
+    // Whether a compromised key counts, our record says of signatures in the document itself only.
+    let source = if document.get("proof").is_some() { Source::Record(app) } else { Source::Here(app) };
+    let (report, fetched) = with_documents(&source, |resolve| suspended::verify(document, resolve, now.0)).await?;
     let mut report = match report {
         Ok(report) => report,
         Err(malformed) => return Ok(Err(malformed)),
     };
     let Some(issuer) = our_issuer(app, &report).await? else {
-        return Ok(Ok(Examined { report, ours: None, fetched }));
+        return Ok(Ok(Examined { report, ours: None, fetched, key: SignedBy::Sound, issuer: IssuerFinding::Recognised }));
     };
     report.issuer_known(true, "The issuer is registered with this site.");
     let kept = match report.id.as_deref().and_then(|id| own_link(app, id)) {
@@ -153,21 +166,52 @@ pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::
     if let Some(credential) = &ours {
         count_register(&mut report, credential);
     }
-    Ok(Ok(Examined { report, ours, fetched }))
+    let mut tx = app.read().await?;
+    let keys: Vec<_> = store::awards::keys(&mut tx, issuer).await?.into_iter().map(|k| (k.id, k.public.clone(), k.state())).collect();
+    let key = keys::signed_by(app, &mut tx, document, &keys).await?;
+    count_key(&mut report, key);
+    let standing = store::people::standing(&mut tx, issuer).await?.unwrap_or_default();
+    // A file that is not in the register has no date but its own.
+    let own = report.valid_from.as_deref().and_then(vc::parse_rfc3339).map(Ts);
+    let issued = ours.as_ref().map(|c| c.from).or(own).unwrap_or(now);
+    let issuer = standing.of_issued(issued);
+    count_issuer(&mut report, issuer);
+    Ok(Ok(Examined { report, ours, fetched, key, issuer }))
 }
 
 /// Checks a credential of ours, as it is kept.
-pub fn check_own(app: &App, issued: &Issued, document: &Value) -> Result<vc::Report, vc::Malformed> {
+pub async fn check_own(app: &App, tx: &mut Tx, issued: &Issued, document: &Value) -> Acted<Result<(vc::Report, SignedBy), vc::Malformed>> {
     let did = issuing::web_did(&app.base_url, issued.credential.issuer);
-    let keys: Vec<(String, String)> = issued.keys.iter().map(|(id, public)| (id.to_string(), public.clone())).collect();
+    let keys: Vec<(String, String)> = issued.keys.iter().map(|k| (k.id.to_string(), k.public.clone())).collect();
     let brought = Brought::from([(did.clone(), Ok(vc::did_web_document(&did, &keys)))]);
     let now = app.now();
-    let mut report = check(document, &brought, now.0)?;
+    let mut report = match check(document, &brought, now.0) {
+        Ok(report) => report,
+        Err(malformed) => return Ok(Err(malformed)),
+    };
     let named = report.issuer.as_deref().unwrap_or_default();
-    let by_key = named.strip_prefix("did:key:").is_some_and(|key| issued.keys.iter().any(|(_, public)| public == key));
+    let by_key = named.strip_prefix("did:key:").is_some_and(|key| issued.keys.iter().any(|k| k.public == key));
     report.issuer_known(named == did || by_key, "The issuer is registered with this site.");
     count_register(&mut report, &issued.credential.clone().at(now));
-    Ok(report)
+    let keys: Vec<_> = issued.keys.iter().map(|k| (k.id, k.public.clone(), k.state)).collect();
+    let key = keys::signed_by(app, tx, document, &keys).await?;
+    count_key(&mut report, key);
+    count_issuer(&mut report, issued.standing.of_issued(issued.credential.from));
+    Ok(Ok((report, key)))
+}
+
+/// What was issued by somebody who was no longer recognised is not recognised (E7).
+fn count_issuer(report: &mut vc::Report, finding: IssuerFinding) {
+    if finding == IssuerFinding::NotRecognised {
+        report.issuer_known(false, "It was issued when the issuer was not recognised any more.");
+    }
+}
+
+/// A signature that somebody else may have made is nobody's.
+fn count_key(report: &mut vc::Report, key: SignedBy) {
+    if let SignedBy::Lost { .. } = key {
+        report.issuer_known(false, "The key that signed it was compromised, and the record does not show that it was signed before.");
+    }
 }
 
 /// Lets our register count: what is suspended or revoked there is so everywhere, whatever the document says.

@@ -7,7 +7,8 @@ CREATE TABLE organisation (
     name_en TEXT NOT NULL,
     name_fr TEXT NOT NULL,
     website TEXT,
-    region TEXT NOT NULL
+    region TEXT NOT NULL,
+    standing_doc TEXT NOT NULL DEFAULT '{"standing":"active"}'
 );
 
 CREATE TABLE person (
@@ -305,12 +306,15 @@ CREATE TABLE credential (
     listed BOOLEAN NOT NULL,
     document TEXT,
     reminded_at BIGINT,
+    signed_by TEXT,
+    signed_at BIGINT,
     revision BIGINT NOT NULL,
     CONSTRAINT credential_subject UNIQUE (kind, subject),
     CONSTRAINT credential_place UNIQUE (status_list, status_place)
 );
 CREATE INDEX credential_holder ON credential (holder, from_at);
 CREATE INDEX credential_issuer ON credential (issuer, from_at);
+CREATE INDEX credential_signed ON credential (signed_by, signed_at);
 CREATE INDEX credential_end ON credential (state, until_at);
 CREATE INDEX credential_out_of_force ON credential (status_list, status_place) WHERE state IN ('suspended', 'revoked');
 
@@ -319,7 +323,10 @@ CREATE TABLE signing_key (
     organisation TEXT NOT NULL REFERENCES organisation (id),
     public_key TEXT NOT NULL,
     sealed {blob} NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    retired_at BIGINT,
+    compromised_at BIGINT,
+    noticed_at BIGINT
 );
 CREATE INDEX signing_key_organisation ON signing_key (organisation, created_at);
 

@@ -3,6 +3,7 @@
 use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, named};
 use domain::credential::{Achievement, Credential, CredentialState, Recipient, StatusPlace};
+use domain::key::KeyState;
 use domain::recognition::{CompetencyRecognition, RecognitionState};
 use domain::{ClaimId, CompetencyId, CredentialId, KeyId, OrganisationId, PersonId, RecognitionId, Text, Ts, VersionId};
 
@@ -193,12 +194,25 @@ pub struct SealedKey {
     pub sealed: Vec<u8>,
     /// Made when.
     pub created: Ts,
+    /// Since when another one signs.
+    pub retired: Option<Ts>,
+    /// From when it can't be trusted.
+    pub compromised: Option<Ts>,
+    /// When that was noticed.
+    pub noticed: Option<Ts>,
+}
+
+impl SealedKey {
+    /// Where it stands.
+    pub fn state(&self) -> KeyState {
+        KeyState::of(self.retired, self.compromised)
+    }
 }
 
 /// What is read of a key.
 macro_rules! select_key {
     ($rest:literal) => {
-        concat!("SELECT id, organisation, public_key, sealed, created_at FROM signing_key ", $rest)
+        concat!("SELECT id, organisation, public_key, sealed, created_at, retired_at, compromised_at, noticed_at FROM signing_key ", $rest)
     };
 }
 
@@ -221,6 +235,45 @@ pub async fn all_keys(tx: &mut Tx) -> Result<Vec<SealedKey>> {
     tx.all(sql, vec![]).await?.iter().map(key_of).collect()
 }
 
+/// The key of this id.
+pub async fn key(tx: &mut Tx, id: KeyId) -> Result<Option<SealedKey>> {
+    tx.opt(select_key!("WHERE id = $1"), args![id.to_string()]).await?.as_ref().map(key_of).transpose()
+}
+
+/// From now on another key signs; false if it was retired before.
+pub async fn retire_key(tx: &mut Tx, id: KeyId, now: Ts) -> Result<bool> {
+    let sql = "UPDATE signing_key SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
+    Ok(tx.exec(sql, args![id.to_string(), now]).await? == 1)
+}
+
+/// A key can't be trusted from `from` on. Told twice, the earlier moment counts.
+pub async fn compromise_key(tx: &mut Tx, id: KeyId, from: Ts, now: Ts) -> Result<()> {
+    let sql = "UPDATE signing_key SET noticed_at = COALESCE(noticed_at, $3), compromised_at = CASE WHEN compromised_at < $2 THEN compromised_at \
+               ELSE $2 END WHERE id = $1";
+    tx.exec(sql, args![id.to_string(), from, now]).await?;
+    Ok(())
+}
+
+/// Notes which key signed a credential, and when.
+pub async fn signed(tx: &mut Tx, id: CredentialId, key: KeyId, at: Ts) -> Result<()> {
+    let sql = "UPDATE credential SET signed_by = $2, signed_at = $3 WHERE id = $1";
+    tx.exec(sql, args![id.to_string(), key.to_string(), at]).await?;
+    Ok(())
+}
+
+/// Credentials that a key signed from a moment on.
+pub async fn signed_since(tx: &mut Tx, key: KeyId, from: Ts, most: i64) -> Result<Vec<Credential>> {
+    let sql = select_credential!("WHERE c.signed_by = $1 AND c.signed_at >= $2 ORDER BY c.signed_at, c.id LIMIT $3");
+    tx.all(sql, args![key.to_string(), from, most]).await?.iter().map(credential_of).collect()
+}
+
+/// How many credentials each key of an organisation signed.
+pub async fn signed_counts(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<(KeyId, i64)>> {
+    let sql = "SELECT k.id, COUNT(c.id) AS n FROM signing_key k LEFT JOIN credential c ON c.signed_by = k.id WHERE k.organisation = $1 GROUP BY k.id";
+    let rows = tx.all(sql, args![organisation.to_string()]).await?;
+    rows.iter().map(|r| Ok((r.parse("id")?, r.int("n")?))).collect()
+}
+
 fn key_of(row: &Row) -> Result<SealedKey> {
     Ok(SealedKey {
         id: row.parse("id")?,
@@ -228,5 +281,8 @@ fn key_of(row: &Row) -> Result<SealedKey> {
         public: row.text("public_key")?,
         sealed: row.blob("sealed")?,
         created: row.ts("created_at")?,
+        retired: row.opt_ts("retired_at")?,
+        compromised: row.opt_ts("compromised_at")?,
+        noticed: row.opt_ts("noticed_at")?,
     })
 }

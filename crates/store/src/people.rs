@@ -3,6 +3,7 @@
 use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, name_of, named, role};
 use domain::people::{AssessorScope, Membership, Organisation, Person, Role};
+use domain::standing::Standing;
 use domain::{Lang, OrganisationId, PersonId, ProfileId, TokenId, Ts};
 
 /// What is read of a person, and more.
@@ -106,6 +107,18 @@ pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>> {
 pub async fn organisation(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>> {
     let sql = select_organisation!("WHERE id = $1");
     tx.opt(sql, args![id.to_string()]).await?.as_ref().map(organisation_of).transpose()
+}
+
+/// Whether an organisation is recognised as an issuer.
+pub async fn standing(tx: &mut Tx, id: OrganisationId) -> Result<Option<Standing>> {
+    let row = tx.opt("SELECT standing_doc FROM organisation WHERE id = $1", args![id.to_string()]).await?;
+    row.map(|r| r.json("standing_doc")).transpose()
+}
+
+/// Keeps where an organisation stands.
+pub async fn set_standing(tx: &mut Tx, id: OrganisationId, standing: &Standing) -> Result<()> {
+    let sql = "UPDATE organisation SET standing_doc = $2 WHERE id = $1";
+    crate::one(tx.exec(sql, args![id.to_string(), doc(standing)]).await?)
 }
 
 /// Gives a role; giving it twice changes nothing.

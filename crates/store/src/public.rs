@@ -6,10 +6,23 @@ use crate::{Result, Tx, args, named};
 use domain::assessment::CriterionResult;
 use domain::credential::{Achievement, Credential};
 use domain::evidence::{EvidenceClass, EvidenceKind, SupervisionIdentity};
+use domain::key::KeyState;
 use domain::people::Organisation;
 use domain::recognition::RecognitionState;
+use domain::standing::Standing;
 use domain::{CompetencyId, CredentialId, CriterionId, KeyId, OrganisationId, Text, Ts, VersionId};
 use std::collections::BTreeMap;
+
+/// The public half of a key, and where it stands.
+#[derive(Clone, Debug)]
+pub struct PublicKey {
+    /// Its id.
+    pub id: KeyId,
+    /// The public half as multibase.
+    pub public: String,
+    /// Where it stands.
+    pub state: KeyState,
+}
 
 /// A credential, who issued it, and the keys that may have signed it.
 #[derive(Clone, Debug)]
@@ -18,14 +31,16 @@ pub struct Issued {
     pub credential: Credential,
     /// Who issued it.
     pub issuer: Organisation,
-    /// The issuer's keys, the one that signs first: id and public half.
-    pub keys: Vec<(KeyId, String)>,
+    /// The issuer's keys, the one that signs first.
+    pub keys: Vec<PublicKey>,
+    /// Whether the issuer is recognised.
+    pub standing: Standing,
 }
 
 /// The credential of this id with its issuer.
 pub async fn issued(tx: &mut Tx, id: CredentialId) -> Result<Option<Issued>> {
     let sql = select_credential!(
-        ", o.kind AS issuer_kind, o.name_en, o.name_fr, o.website, o.region, k.id AS key_id, k.public_key",
+        ", o.kind AS issuer_kind, o.name_en, o.name_fr, o.website, o.region, o.standing_doc, k.id AS key_id, k.public_key, k.retired_at, k.compromised_at",
         "JOIN organisation o ON o.id = c.issuer LEFT JOIN signing_key k ON k.organisation = c.issuer \
          WHERE c.id = $1 ORDER BY k.created_at DESC, k.id LIMIT 50"
     );
@@ -40,12 +55,16 @@ pub async fn issued(tx: &mut Tx, id: CredentialId) -> Result<Option<Issued>> {
         website: first.opt_text("website")?,
         region: first.text("region")?,
     };
-    Ok(Some(Issued { credential, issuer, keys }))
+    let standing = first.json("standing_doc")?;
+    Ok(Some(Issued { credential, issuer, keys, standing }))
 }
 
-fn key_of(row: &Row) -> Result<Option<(KeyId, String)>> {
+fn key_of(row: &Row) -> Result<Option<PublicKey>> {
     match row.opt_text("key_id")? {
-        Some(_) => Ok(Some((row.parse("key_id")?, row.text("public_key")?))),
+        Some(_) => {
+            let state = KeyState::of(row.opt_ts("retired_at")?, row.opt_ts("compromised_at")?);
+            Ok(Some(PublicKey { id: row.parse("key_id")?, public: row.text("public_key")?, state }))
+        }
         None => Ok(None),
     }
 }

@@ -99,3 +99,9 @@ mail-unclaimed-body =
 
     “{ $title }” was offered to you ninety days ago. It can still be accepted:
     { $link }
+mail-reissued-subject = Signed anew: { $title }
+mail-reissued-body =
+    Hello { $name },
+
+    The key with which your credential “{ $title }” was signed can no longer be trusted. Nothing else about it changed: it has been signed anew, with a new key. Links go on working. If you keep the file, download it again:
+    { $link }

@@ -69,6 +69,10 @@ score-exceeds = Exceeds
 # Verdict on a credential
 verdict-in-force = This credential is genuine and in force
 verdict-sound = Signed, unchanged and in force; this site doesn’t know the issuer
+verdict-issuer-closed = Valid; the issuer has closed
+verdict-issuer-suspended = Valid at issue; the issuer is under suspension
+verdict-issuer-revoked = Valid at issue; check with the quality-assurance body
+verdict-issuer-not-recognised = Not recognised: issued when the issuer had lost its recognition
 verdict-not-yet = This credential is genuine but not in force yet
 verdict-expired = This credential is genuine but has expired
 verdict-suspended = This credential is suspended

@@ -67,3 +67,6 @@ wrong-currency = Ask for evidence from the last 1 to 60 months.
 wrong-code-taken = Another one has this code. Choose a code that none has.
 wrong-no-criteria = Choose at least one criterion.
 wrong-file-too-large = The file is larger than 64 MiB, or was cut off on its way.
+wrong-key-from = This moment lies in the future.
+refused-issuer-standing = The issuer is suspended, closed or no longer recognised, so it can’t issue now. What you filled in is kept.
+wrong-register = Choose another organisation that is registered here.

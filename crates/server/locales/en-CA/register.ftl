@@ -2,7 +2,7 @@
 
 register-title = Register
 register-lead = Everything that your organisation has issued. What you change here is public within a minute: on the credential’s page, in its status list, and wherever it is verified.
-register-search = Search by name, title or number
+register-search = Find a name or title
 register-parts = Parts of the register
 register-part-all = All
 register-part-active = In force
@@ -52,7 +52,7 @@ ground-holder_asked = The holder asked for it.
 
 suspend-title = Suspend the credential of { $name }?
 suspend-lead = “{ $title }” will be out of force until you put it in force again.
-suspend-means-1 = Whoever opens or verifies it reads that it is suspended, since when, by your organisation, and on which ground.
+suspend-means-1 = Whoever opens it, or verifies it here, reads that it is suspended, since when, by your organisation, and on which ground. Verifiers elsewhere may know only one word for it and say “revoked” until you put it in force again.
 suspend-means-2 = The holder is told by letter, with your words, and how to appeal.
 suspend-means-3 = The competencies behind it stay as they were judged.
 suspend-yes = Suspend it

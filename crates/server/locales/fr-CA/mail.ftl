@@ -99,3 +99,9 @@ mail-unclaimed-body =
 
     « { $title } » vous a été offert il y a quatre-vingt-dix jours. Vous pouvez encore l’accepter :
     { $link }
+mail-reissued-subject = Signé de nouveau : { $title }
+mail-reissued-body =
+    Bonjour { $name },
+
+    La clé avec laquelle votre titre « { $title } » a été signé n’est plus digne de confiance. Rien d’autre n’a changé : il a été signé de nouveau, avec une nouvelle clé. Les liens restent valables. Si vous gardez le fichier, téléchargez-le de nouveau :
+    { $link }

@@ -69,6 +69,10 @@ score-exceeds = Dépassé
 # Verdict sur un microtitre
 verdict-in-force = Ce microtitre est authentique et en vigueur
 verdict-sound = Signé, intact et en vigueur; ce site ne connaît pas l’organisme émetteur
+verdict-issuer-closed = Valide; l’organisme émetteur a fermé
+verdict-issuer-suspended = Valide lors de la délivrance; l’organisme émetteur est suspendu
+verdict-issuer-revoked = Valide lors de la délivrance; consultez l’organisme d’assurance qualité
+verdict-issuer-not-recognised = Non reconnu : délivré alors que l’organisme émetteur avait perdu sa reconnaissance
 verdict-not-yet = Ce microtitre est authentique, mais n’est pas encore en vigueur
 verdict-expired = Ce microtitre est authentique, mais il est expiré
 verdict-suspended = Ce microtitre est suspendu

@@ -67,3 +67,6 @@ wrong-currency = Demandez des preuves des 1 à 60 derniers mois.
 wrong-code-taken = Un autre élément porte ce code. Choisissez un code que rien ne porte.
 wrong-no-criteria = Choisissez au moins un critère.
 wrong-file-too-large = Le fichier dépasse 64 Mio ou a été coupé en route.
+wrong-key-from = Ce moment est dans le futur.
+refused-issuer-standing = L’organisme émetteur est suspendu, fermé ou n’est plus reconnu : il ne peut rien délivrer. Ce que vous avez rempli est conservé.
+wrong-register = Choisissez un autre organisme inscrit ici.

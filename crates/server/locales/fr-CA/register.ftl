@@ -2,7 +2,7 @@
 
 register-title = Registre
 register-lead = Tout ce que votre organisme a délivré. Ce que vous changez ici est public en moins d’une minute : sur la page du titre, dans sa liste de statuts et partout où il est vérifié.
-register-search = Chercher par nom, titre ou numéro
+register-search = Chercher un nom ou un titre
 register-parts = Parties du registre
 register-part-all = Tous
 register-part-active = En vigueur
@@ -52,7 +52,7 @@ ground-holder_asked = La personne titulaire l’a demandé.
 
 suspend-title = Suspendre le titre de { $name }?
 suspend-lead = « { $title } » sera hors vigueur jusqu’à ce que vous le remettiez en vigueur.
-suspend-means-1 = Quiconque l’ouvre ou le vérifie lit qu’il est suspendu, depuis quand, par votre organisme, et pour quel motif.
+suspend-means-1 = Quiconque l’ouvre, ou le vérifie ici, lit qu’il est suspendu, depuis quand, par votre organisme, et pour quel motif. Des vérificateurs d’ailleurs n’ont peut-être qu’un mot pour le dire et indiquent « révoqué » jusqu’à ce que vous le remettiez en vigueur.
 suspend-means-2 = La personne titulaire l’apprend par lettre, avec votre message et la façon de faire appel.
 suspend-means-3 = Les compétences qui le fondent restent telles qu’elles ont été jugées.
 suspend-yes = Le suspendre

@@ -1,5 +1,6 @@
 //! The issuer's decision: a separate act by a separate role, and the learner's answer to it.
 
+use super::set_standing::may_issue;
 use super::{Failure, Outcome, commit, enqueue, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
@@ -18,6 +19,7 @@ pub async fn award_credential(who: &Member, id: ClaimId) -> Outcome<CredentialId
     let claim = store::claims::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
     let version = version(&who.app, &mut tx, claim.version).await?;
     who.may(Verb::Decide, Thing::Award, Relation::of(version.body.issuer))?;
+    may_issue(&mut tx, version.body.issuer).await?;
     let recognitions = store::awards::recognitions_of_claim(&mut tx, id).await?;
     let credential = Credential {
         id: who.app.id(),

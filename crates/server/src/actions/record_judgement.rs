@@ -1,5 +1,6 @@
 //! An assessor takes an assessment on, fills it in, asks, and decides.
 
+use super::set_standing::may_issue;
 use super::{Failure, Outcome, commit, enqueue, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::award_credential::replace_earlier;
@@ -201,6 +202,7 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgem
         until: competency.validity_months.map(|m| who.now.plus_months(m.into())),
         state: RecognitionState::Recognised { at: who.now },
     };
+    may_issue(tx, case.version.body.issuer).await?;
     let credential = Credential {
         id: who.app.id(),
         holder: Some(claim.learner),

@@ -6,7 +6,7 @@ use super::input::raw_json;
 use super::problem::{Answer, Kind, OrProblem as _, Problem};
 use crate::access::{Relation, Thing, Verb};
 use crate::t;
-use crate::verifying::check_here;
+use crate::verifying::{Examined, examine};
 use axum::Json;
 use axum::body::Body;
 use axum::http::HeaderMap;
@@ -29,6 +29,10 @@ struct Verification {
     issuer_name: Option<String>,
     /// What it certifies, as the credential states it.
     name: Option<String>,
+    /// What the issuer's standing means for it: `issuer_recognised`, `valid_issuer_closed`,
+    /// `valid_at_issue_issuer_suspended`, `valid_at_issue_issuer_revoked`, `issuer_not_recognised`.
+    #[schema(example = "issuer_recognised")]
+    issuer_standing: &'static str,
     /// When it comes into force, as written.
     valid_from: Option<String>,
     /// When it ends, as written.
@@ -85,8 +89,9 @@ struct Checked {
     detail: String,
 }
 
-impl From<vc::Report> for Verification {
-    fn from(r: vc::Report) -> Verification {
+impl From<Examined> for Verification {
+    fn from(examined: Examined) -> Verification {
+        let r = examined.report;
         let checked = |c: vc::Check| Checked { name: c.name.code().to_owned(), outcome: c.outcome.code().to_owned(), detail: c.detail };
         Verification {
             verdict: r.verdict.into(),
@@ -94,6 +99,7 @@ impl From<vc::Report> for Verification {
             issuer: r.issuer,
             issuer_name: r.issuer_name,
             name: r.name,
+            issuer_standing: examined.issuer.code(),
             valid_from: r.valid_from,
             valid_until: r.valid_until,
         }
@@ -112,6 +118,6 @@ async fn verify_credential(who: Reader, headers: HeaderMap, body: Body) -> Answe
         Problem::new(&who, Kind::Invalid).at("#", "not-a-credential", t!(who.lang, "api-not-a-credential", hint = why.to_string()))
     };
     let document = vc::read(&bytes).map_err(unreadable)?;
-    let report = check_here(&who.app, &document).await.or_problem(&who)?.map_err(unreadable)?;
-    Ok(Json(report.into()))
+    let examined = examine(&who.app, &document).await.or_problem(&who)?.map_err(unreadable)?;
+    Ok(Json(examined.into()))
 }

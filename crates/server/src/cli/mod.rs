@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod import;
+mod keys;
 pub mod serve;
 mod verify;
 
@@ -30,6 +31,8 @@ enum What {
     Doctor(Setup),
     /// Takes in a framework of somebody else.
     Import(import::Import),
+    /// Lists issuers' signing keys, makes a new one, or reports one as compromised.
+    Keys(keys::Keys),
     /// Checks a credential: exit 0 valid, 1 not valid, 2 unreadable.
     Verify(verify::Verify),
 }
@@ -111,6 +114,7 @@ pub fn run(command: Command) -> ExitCode {
             What::Serve(setup) => serve::run(setup).await.map(|()| ExitCode::SUCCESS),
             What::Doctor(setup) => doctor::run(setup).await,
             What::Import(import) => import::run(import).await,
+            What::Keys(keys) => keys::run(keys).await,
             What::Verify(verify) => verify::run(verify).await,
         }
     });

@@ -9,9 +9,11 @@ use crate::app::App;
 use crate::caller::Visitor;
 use crate::queries::versions::version;
 use crate::verifying;
+use crate::verifying::keys::SignedBy;
 use domain::credential::{Achievement, Credential};
 use domain::people::Organisation;
 use domain::profile::{Competency, ProfileBody, ProfileVersion};
+use domain::standing::Standing;
 use domain::{CredentialId, Lang, OrganisationId, Text, Ts};
 use serde_json::Value;
 use std::sync::Arc;
@@ -24,6 +26,10 @@ pub struct Shown {
     pub credential: Credential,
     /// Who issued it.
     pub issuer: Organisation,
+    /// Whether the issuer is recognised.
+    pub standing: Standing,
+    /// Who holds the register of an issuer that has closed.
+    pub register: Option<Organisation>,
     /// The profile version that it names.
     pub version: Arc<ProfileVersion>,
     /// The competencies recognised.
@@ -32,6 +38,8 @@ pub struct Shown {
     pub holder: String,
     /// What the check of the document found, just now.
     pub report: vc::Report,
+    /// What is known of the key that signed it.
+    pub key: SignedBy,
     /// When it was checked.
     pub checked: Ts,
     /// Whether whoever asks holds it.
@@ -97,18 +105,26 @@ impl LookedUp {
         let id = self.issued.credential.id;
         let Some(text) = &self.issued.credential.document else { return Ok(None) };
         let document: Value = serde_json::from_str(text).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
-        let report = verifying::check_own(&who.app, &self.issued, &document).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
+        let checked = verifying::check_own(&who.app, &mut self.tx, &self.issued, &document).await?;
+        let (report, key) = checked.map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
         let recognised = store::public::recognised(&mut self.tx, self.issued.credential.achievement).await?;
         let version = version(&who.app, &mut self.tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
+        let register = match self.issued.standing {
+            Standing::Closed { register: Some(id), .. } => store::people::organisation(&mut self.tx, id).await?,
+            _ => None,
+        };
         Ok(Some(Shown {
+            register,
             mine: who.me.as_ref().is_some_and(|me| Some(me.person.id) == self.issued.credential.holder),
             checked: who.now,
             credential: self.issued.credential,
+            standing: self.issued.standing,
             issuer: self.issued.issuer,
             version,
             recognised,
             holder: name_in(&document).unwrap_or_default().to_owned(),
             report,
+            key,
         }))
     }
 }

@@ -7,8 +7,10 @@ use crate::web::extract::PAGE;
 use domain::event::Event;
 use domain::people::{AssessorScope, Membership, Organisation, Person, Role};
 use domain::profile::ProfileVersion;
+use domain::standing::Standing;
 use domain::{OrganisationId, PersonId, ProfileId, Ts};
 use store::Tx;
+use store::awards::SealedKey;
 
 /// How the instance stands.
 pub struct Status {
@@ -91,6 +93,10 @@ pub struct OneOrganisation {
     pub organisation: Organisation,
     /// Who holds which role.
     pub members: Vec<(Role, Vec<Person>)>,
+    /// Whether it is recognised as an issuer.
+    pub standing: Standing,
+    /// Its signing keys, the latest first, and how many credentials each signed.
+    pub keys: Vec<(SealedKey, i64)>,
     /// What happened.
     pub record: Record,
 }
@@ -105,7 +111,11 @@ pub async fn organisation(who: &Visitor, id: OrganisationId, page: i64) -> Outco
         members.push((role, store::people::members(&mut tx, id, role).await?));
     }
     let record = record(&mut tx, &id.to_string(), page).await?;
-    Ok(OneOrganisation { organisation, members, record })
+    let counts = store::awards::signed_counts(&mut tx, id).await?;
+    let signed = |key: &SealedKey| counts.iter().find(|(of, _)| *of == key.id).map_or(0, |(_, n)| *n);
+    let keys = store::awards::keys(&mut tx, id).await?.into_iter().map(|k| (signed(&k), k)).map(|(n, k)| (k, n)).collect();
+    let standing = store::people::standing(&mut tx, id).await?.unwrap_or_default();
+    Ok(OneOrganisation { organisation, members, standing, keys, record })
 }
 
 /// A page of people, and how many there are in all.

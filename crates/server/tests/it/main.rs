@@ -3,6 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
 
+/// What the API says of a document.
+async fn api_said(w: &harness::World, document: &serde_json::Value) -> serde_json::Value {
+    let body = document.to_string();
+    let answer = w.stranger().ask(axum::http::Method::POST, "/api/v1/verify", &[("content-type", "application/json")], body).await.is(200);
+    serde_json::from_str(&answer.body).unwrap()
+}
+
 mod account;
 mod admin;
 mod api;
@@ -16,11 +23,13 @@ mod desk;
 mod failures;
 mod harness;
 mod journeys;
+mod keys;
 mod learner;
 mod public;
 mod register;
 mod renewal;
 mod rules;
+mod standing;
 mod status;
 mod tidy;
 mod tls;

@@ -26,6 +26,7 @@ fn filled(path: &str) -> String {
         "{credential}" => id("crd"),
         "{framework}" => id("frm"),
         "{organisation}" => id("org"),
+        "{key}" => id("key"),
         "{person}" => id("per"),
         "{upload}" | "{id}" => id("upl"),
         "{connection}" => id("con"),

@@ -63,7 +63,7 @@ impl KeptPages {
         }
         let mut digest = Context::new(&SHA256);
         // Each save of a credential has its own revision; its state follows from that and the time.
-        let from = (credential.revision, &credential.state, &found.issued.issuer, &found.issued.keys);
+        let from = (credential.revision, &credential.state, &found.issued.issuer, &found.issued.keys, &found.issued.standing);
         digest.update(format!("{from:?}").as_bytes());
         let digest = digest.finish();
         Some((digest.as_ref().try_into().expect("SHA-256 gives 32 bytes"), who.now.0.div_euclid(MINUTE)))

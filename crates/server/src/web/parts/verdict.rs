@@ -14,6 +14,14 @@ pub enum Verdict {
     InForce,
     /// Signed, unchanged and in force, by an issuer that this site does not know.
     Sound,
+    /// In force; its issuer has closed.
+    IssuerClosed,
+    /// Valid when it was issued; its issuer is under suspension.
+    IssuerSuspended,
+    /// Valid when it was issued; its issuer lost its recognition later.
+    IssuerRevoked,
+    /// Issued when its issuer was not recognised any more.
+    IssuerNotRecognised,
     NotYet,
     Expired,
     Suspended,
@@ -28,9 +36,13 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Verdict; 9] = [
+    pub const ALL: [Verdict; 13] = [
         Verdict::InForce,
         Verdict::Sound,
+        Verdict::IssuerClosed,
+        Verdict::IssuerSuspended,
+        Verdict::IssuerRevoked,
+        Verdict::IssuerNotRecognised,
         Verdict::NotYet,
         Verdict::Expired,
         Verdict::Suspended,
@@ -44,6 +56,9 @@ impl Verdict {
         match self {
             Verdict::InForce => ("ok", "shield"),
             Verdict::Sound => ("info", "shield"),
+            Verdict::IssuerClosed => ("ok", "shield"),
+            Verdict::IssuerSuspended | Verdict::IssuerRevoked => ("wait", "warning"),
+            Verdict::IssuerNotRecognised => ("bad", "warning"),
             Verdict::NotYet | Verdict::Expired => ("wait", "clock"),
             Verdict::Suspended => ("wait", "pause"),
             Verdict::Revoked => ("bad", "stop"),
@@ -58,6 +73,10 @@ impl Verdict {
         match self {
             Verdict::InForce => t(lang, "verdict-in-force"),
             Verdict::Sound => t(lang, "verdict-sound"),
+            Verdict::IssuerClosed => t(lang, "verdict-issuer-closed"),
+            Verdict::IssuerSuspended => t(lang, "verdict-issuer-suspended"),
+            Verdict::IssuerRevoked => t(lang, "verdict-issuer-revoked"),
+            Verdict::IssuerNotRecognised => t(lang, "verdict-issuer-not-recognised"),
             Verdict::NotYet => t(lang, "verdict-not-yet"),
             Verdict::Expired => t(lang, "verdict-expired"),
             Verdict::Suspended => t(lang, "verdict-suspended"),

@@ -1,7 +1,9 @@
 //! Running the instance: how it stands, organisations, people, roles, scopes.
 
+mod keys;
 mod people;
 mod people_view;
+mod standing;
 mod view;
 
 use crate::access::{Thing, Verb};
@@ -27,6 +29,12 @@ pub fn routes() -> Routes {
         .get("/{lang}/admin/organisations", Verb::View, Thing::Instance, organisations)
         .post("/{lang}/admin/organisations", Verb::Edit, Thing::Instance, add)
         .get("/{lang}/admin/organisations/{organisation}", Verb::View, Thing::Instance, organisation)
+        .get("/{lang}/admin/organisations/{organisation}/standing", Verb::View, Thing::Instance, standing::ask)
+        .post("/{lang}/admin/organisations/{organisation}/standing", Verb::Edit, Thing::Instance, standing::set)
+        .get("/{lang}/admin/organisations/{organisation}/keys", Verb::View, Thing::Instance, keys::back)
+        .post("/{lang}/admin/organisations/{organisation}/keys", Verb::Edit, Thing::Instance, keys::rotate)
+        .get("/{lang}/admin/organisations/{organisation}/keys/{key}", Verb::View, Thing::Instance, keys::ask)
+        .post("/{lang}/admin/organisations/{organisation}/keys/{key}", Verb::Edit, Thing::Instance, keys::report)
         .get("/{lang}/admin/people", Verb::View, Thing::Instance, people::list)
         .get("/{lang}/admin/people/{person}", Verb::View, Thing::Instance, people::person)
         .get("/{lang}/admin/people/{person}/roles", Verb::View, Thing::Instance, people::back)

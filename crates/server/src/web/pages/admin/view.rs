@@ -161,6 +161,8 @@ pub fn organisation(lang: Lang, one: &OneOrganisation) -> Markup {
                 }
             }
         } }))
+        (super::standing::view(lang, one))
+        (super::keys::view(lang, one))
         (record(lang, &one.record, &urls::organisation(lang, o.id)))
     }
 }
@@ -188,6 +190,12 @@ fn words(lang: Lang, event: &Event) -> String {
         Event::SignedIn { .. } => t(lang, "event-signed-in"),
         Event::PasswordChanged { .. } => t(lang, "event-password-changed"),
         Event::OrganisationAdded { .. } => t(lang, "event-organisation-added"),
+        Event::StandingChanged { standing, reason, .. } => {
+            let name = t(lang, &format!("standing-{}", standing.name()));
+            t!(lang, "event-standing-changed", name = name, reason = reason.as_str())
+        }
+        Event::KeyRotated { .. } => t(lang, "event-key-rotated"),
+        Event::KeyCompromised { from, .. } => t!(lang, "event-key-compromised", day = i18n::date(lang, *from)),
         Event::RoleGranted { role, .. } => {
             let name = super::people::ROLES.iter().find(|(name, _)| name == role).map(|(_, r)| role_name(lang, *r));
             t!(lang, "event-role-granted", role = name.unwrap_or_else(|| role.clone()))

@@ -4,8 +4,10 @@
 use crate::app::App;
 use crate::i18n::{clock, date, t};
 use crate::t;
+use crate::verifying::keys::SignedBy;
 use crate::web::parts::{self, Verdict};
 use domain::credential::{Credential, CredentialState, Reason};
+use domain::standing::IssuerFinding;
 use domain::{Lang, Ts};
 use maud::Markup;
 use vc::{CheckName, Outcome, Report};
@@ -19,6 +21,12 @@ pub struct Told<'a> {
     pub ours: Option<&'a Credential>,
     /// What the issuer is called in this language, if that is known better than from the document.
     pub issuer: Option<&'a str>,
+    /// What is known of the key.
+    pub key: SignedBy,
+    /// What the issuer's standing means for it.
+    pub standing: IssuerFinding,
+    /// Who holds the register of an issuer that has closed.
+    pub register: Option<String>,
     /// Whether this instance looks things up on the web.
     pub fetches: bool,
 }
@@ -26,7 +34,17 @@ pub struct Told<'a> {
 impl<'a> Told<'a> {
     /// For a report that was just made.
     pub fn new(app: &App, lang: Lang, now: Ts, report: &'a Report, ours: Option<&'a Credential>) -> Told<'a> {
-        Told { lang, now, report, ours, issuer: None, fetches: !app.config.fetch.offline }
+        Told {
+            lang,
+            now,
+            report,
+            ours,
+            issuer: None,
+            key: SignedBy::Sound,
+            standing: IssuerFinding::Recognised,
+            register: None,
+            fetches: !app.config.fetch.offline,
+        }
     }
 
     /// With the issuer's name as our register has it.
@@ -34,11 +52,27 @@ impl<'a> Told<'a> {
         Told { issuer: Some(issuer), ..self }
     }
 
+    /// With what is known of the key that signed it.
+    pub fn signed_by(self, key: SignedBy) -> Told<'a> {
+        Told { key, ..self }
+    }
+
+    /// With what the issuer's standing means for it, and who holds the register of one that has closed.
+    pub fn under(self, standing: IssuerFinding, register: Option<String>) -> Told<'a> {
+        Told { standing, register, ..self }
+    }
+
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
         let known = self.report.check(CheckName::IssuerKnown).outcome == Outcome::Passed;
         match self.report.verdict {
-            vc::Verdict::Valid if known => Verdict::InForce,
+            vc::Verdict::IssuerNotRecognised if self.standing == IssuerFinding::NotRecognised => Verdict::IssuerNotRecognised,
+            vc::Verdict::Valid if known => match self.standing {
+                IssuerFinding::Closed => Verdict::IssuerClosed,
+                IssuerFinding::UnderSuspension => Verdict::IssuerSuspended,
+                IssuerFinding::RevokedLater => Verdict::IssuerRevoked,
+                IssuerFinding::Recognised | IssuerFinding::NotRecognised => Verdict::InForce,
+            },
             vc::Verdict::Valid => Verdict::Sound,
             vc::Verdict::Expired => Verdict::Expired,
             vc::Verdict::NotYetValid => Verdict::NotYet,
@@ -103,7 +137,23 @@ impl<'a> Told<'a> {
         let from = day(self.lang, report.valid_from.as_deref()).unwrap_or_default();
         let until = day(self.lang, report.valid_until.as_deref()).unwrap_or_default();
         let time = clock(self.lang, self.now);
-        let detail = t!(self.lang, key, issuer = issuer, address = text(&report.issuer), from = from, until = until, time = time);
+        let (lost, signed) = match self.key {
+            SignedBy::Sound => (String::new(), String::new()),
+            SignedBy::Lost { from } => (date(self.lang, from), String::new()),
+            SignedBy::LostLater { from, signed } => (date(self.lang, from), date(self.lang, signed)),
+        };
+        let detail = t!(
+            self.lang,
+            key,
+            holder = self.register.clone().unwrap_or_default(),
+            lost = lost,
+            signed = signed,
+            issuer = issuer,
+            address = text(&report.issuer),
+            from = from,
+            until = until,
+            time = time
+        );
         parts::Check { outcome, name: t(self.lang, name_key(check.name)), detail }
     }
 
@@ -128,9 +178,23 @@ impl<'a> Told<'a> {
             (CheckName::Status, Outcome::Passed) => (Warning, "checked-status-none"),
             (CheckName::Status, Outcome::Failed) => (Failed, self.status_key()),
             (CheckName::Status, Outcome::NotChecked) => (Unknown, "checked-status-open"),
+            (CheckName::IssuerKnown, _) if matches!(self.key, SignedBy::Lost { .. }) => (Failed, "checked-key-lost"),
+            (CheckName::IssuerKnown, _) if matches!(self.key, SignedBy::LostLater { .. }) => (Warning, "checked-key-lost-later"),
+            (CheckName::IssuerKnown, _) if self.standing != IssuerFinding::Recognised => self.standing_finding(),
             (CheckName::IssuerKnown, Outcome::Passed) => (Passed, "checked-issuer-passed"),
             (CheckName::IssuerKnown, Outcome::Failed) => (Failed, "checked-issuer-failed"),
             (CheckName::IssuerKnown, Outcome::NotChecked) => (Warning, "checked-issuer-open"),
+        }
+    }
+
+    fn standing_finding(&self) -> (parts::Outcome, &'static str) {
+        match self.standing {
+            IssuerFinding::Closed if self.register.is_some() => (parts::Outcome::Warning, "checked-issuer-closed"),
+            IssuerFinding::Closed => (parts::Outcome::Warning, "checked-issuer-closed-here"),
+            IssuerFinding::UnderSuspension => (parts::Outcome::Warning, "checked-issuer-suspended"),
+            IssuerFinding::RevokedLater => (parts::Outcome::Warning, "checked-issuer-revoked"),
+            IssuerFinding::NotRecognised => (parts::Outcome::Failed, "checked-issuer-not-recognised"),
+            IssuerFinding::Recognised => (parts::Outcome::Passed, "checked-issuer-passed"),
         }
     }
 

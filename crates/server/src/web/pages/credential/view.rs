@@ -19,7 +19,9 @@ use store::public::Recognised;
 /// The page.
 pub fn credential(who: &Visitor, s: &Shown) -> Markup {
     let lang = who.lang;
-    let told = Told::new(&who.app, lang, who.now, &s.report, Some(&s.credential)).by(s.issuer.name.get(lang));
+    let told = Told::new(&who.app, lang, who.now, &s.report, Some(&s.credential)).by(s.issuer.name.get(lang)).signed_by(s.key);
+    let register = s.register.as_ref().map(|o| o.name.get(lang).to_owned());
+    let told = told.under(s.standing.of_issued(s.credential.from), register);
     let title = t!(lang, "credential-page-title", title = s.title(lang), name = s.holder.as_str());
     let body = html! {
         @if s.mine { (mine(lang, s)) }

@@ -47,8 +47,8 @@ pub fn result(who: &Visitor, r: &Result<'_>) -> Markup {
     let lang = who.lang;
     let report = &r.examined.report;
     let ours = r.examined.ours.as_ref();
-    let told = Told::new(&who.app, lang, who.now, report, ours);
-    let doubtful = matches!(told.verdict(), Verdict::Altered | Verdict::NotRecognised | Verdict::Unknown);
+    let told = Told::new(&who.app, lang, who.now, report, ours).signed_by(r.examined.key).under(r.examined.issuer, None);
+    let doubtful = matches!(told.verdict(), Verdict::Altered | Verdict::NotRecognised | Verdict::IssuerNotRecognised | Verdict::Unknown);
     let name = report.name.clone().map_or_else(|| t(lang, "verify-no-name"), |n| short(&n));
     html! {
         div.stack.narrow.loose {

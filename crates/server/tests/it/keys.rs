@@ -1,0 +1,134 @@
+//! Issuers' keys: rotation, and what happens when one fell into wrong hands (E16).
+
+use crate::both;
+use crate::credential::{competency, document, kept};
+use crate::harness::World;
+use domain::key::KeyState;
+use domain::{CredentialId, Lang};
+use serde_json::Value;
+use server::actions::manage_keys::{report_key, rotate_key};
+use server::urls;
+use store::awards::SealedKey;
+
+async fn keys(w: &World) -> Vec<SealedKey> {
+    store::awards::keys(&mut w.app.read().await.unwrap(), w.issuer_org).await.unwrap()
+}
+
+/// The key that a document was signed with.
+fn method(document: &Value) -> String {
+    document["proof"]["verificationMethod"].as_str().unwrap().rsplit('#').next().unwrap().to_owned()
+}
+
+async fn verdict(w: &World, document: &Value) -> vc::Verdict {
+    server::verifying::check_here(&w.app, document).await.unwrap().unwrap().verdict
+}
+
+/// Another competency of the learner, recognised and signed.
+async fn second(w: &World) -> CredentialId {
+    let claim = w.open_claim(w.learner).await;
+    let assessment = w.submit(w.learner, claim, 1).await;
+    w.judge(w.assessor, assessment, &[]).await;
+    w.run_jobs().await;
+    let mut tx = w.app.read().await.unwrap();
+    let recognitions = store::awards::recognitions_of_claim(&mut tx, claim).await.unwrap();
+    let last = recognitions.iter().find(|r| r.competency == w.competency(1).id).unwrap();
+    store::awards::credential_about(&mut tx, domain::credential::Achievement::Competency(last.id)).await.unwrap().unwrap().id
+}
+
+both!(a_new_key_signs_and_the_old_one_still_verifies, async |w: World| {
+    let before = competency(&w).await;
+    let old = keys(&w).await[0].id;
+    w.app.clock.advance(1_000_000);
+    let new = rotate_key(&w.member(w.admin).await, w.issuer_org).await.unwrap();
+    assert_ne!(old, new);
+    let after = second(&w).await;
+    let (first, then) = (document(&w, before).await, document(&w, after).await);
+    assert_eq!((method(&first), method(&then)), (old.to_string(), new.to_string()));
+    assert_eq!((verdict(&w, &first).await, verdict(&w, &then).await), (vc::Verdict::Valid, vc::Verdict::Valid));
+    let published = w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body;
+    let published: Value = serde_json::from_str(&published).unwrap();
+    assert_eq!(published["assertionMethod"].as_array().unwrap().len(), 2);
+    let one = w.stranger().get(&format!("/issuers/{}/keys/{old}", w.issuer_org)).await.is(200).body;
+    let one: Value = serde_json::from_str(&one).unwrap();
+    assert_eq!((one["type"].as_str(), one["controller"].as_str()), (Some("Multikey"), published["id"].as_str()));
+    w.stranger().get(&format!("/issuers/{}/keys/{old}", w.owner)).await.is(404);
+    let states: Vec<_> = keys(&w).await.iter().map(|k| matches!(k.state(), KeyState::InUse)).collect();
+    assert_eq!(states, [true, false]);
+});
+
+both!(what_a_lost_key_signed_before_counts_by_our_record_and_the_rest_is_signed_anew, async |w: World| {
+    let before = competency(&w).await;
+    let lost = keys(&w).await[0].id;
+    w.app.clock.advance(86_400_000_000);
+    let from = w.app.now();
+    w.app.clock.advance(3_600_000_000);
+    let within = second(&w).await;
+    let stolen = document(&w, within).await;
+    report_key(&w.member(w.admin).await, lost, from).await.unwrap();
+    w.run_jobs().await;
+
+    let old = document(&w, before).await;
+    assert_eq!((method(&old), verdict(&w, &old).await), (lost.to_string(), vc::Verdict::Valid), "signed before");
+    w.stranger()
+        .get(&urls::credential(Lang::En, before))
+        .await
+        .is(200)
+        .says("genuine and in force")
+        .says("shows that this was signed before");
+
+    let anew = document(&w, within).await;
+    assert_ne!(method(&anew), lost.to_string(), "signed anew");
+    assert_eq!(verdict(&w, &anew).await, vc::Verdict::Valid);
+    assert_eq!(verdict(&w, &stolen).await, vc::Verdict::IssuerNotRecognised, "the file from the window does not count");
+    assert_eq!(kept(&w, within).await.status.unwrap().place, kept(&w, within).await.status.unwrap().place);
+
+    let keys = w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body;
+    let keys: Value = serde_json::from_str(&keys).unwrap();
+    let revoked: Vec<_> = keys["verificationMethod"].as_array().unwrap().iter().filter(|m| m["revoked"].is_string()).collect();
+    assert_eq!((revoked.len(), keys["assertionMethod"].as_array().unwrap().len()), (1, 1), "no verifier elsewhere accepts it");
+    w.stranger().get(&urls::public_organisation(Lang::En, w.issuer_org)).await.is(200).says("a signing key was compromised");
+    w.stranger().get(&urls::public_organisation(Lang::Fr, w.issuer_org)).await.is(200).says("une clé de signature a été compromise");
+    let letters = store::messages::latest(&mut w.app.read().await.unwrap(), 0, 50).await.unwrap();
+    assert_eq!(letters.iter().filter(|l| l.subject.starts_with("Signed anew")).count(), 1);
+});
+
+both!(a_back_dated_forgery_with_a_lost_key_does_not_count, async |w: World| {
+    let id = competency(&w).await;
+    let mut tx = w.app.begin().await.unwrap();
+    let (key_id, key) = server::issuing::signing_key(&w.app, &mut tx, w.issuer_org).await.unwrap();
+    tx.commit().await.unwrap();
+    w.app.clock.advance(86_400_000_000);
+    let from = w.app.now();
+    w.app.clock.advance(86_400_000_000);
+    // Whoever has the key writes any date, and the number of a credential that is there.
+    let mut forged = document(&w, id).await;
+    forged.as_object_mut().unwrap().remove("proof");
+    forged["name"] = "Brain surgery".into();
+    let did = forged["issuer"]["id"].as_str().unwrap().to_owned();
+    let forged = vc::sign(forged, &key, &vc::SignOptions::new(format!("{did}#{key_id}"), "2026-06-01T12:00:00Z")).unwrap();
+    assert_eq!(verdict(&w, &forged).await, vc::Verdict::Valid, "nobody knows yet");
+    report_key(&w.member(w.admin).await, key_id, from).await.unwrap();
+    w.run_jobs().await;
+    assert_eq!(verdict(&w, &forged).await, vc::Verdict::IssuerNotRecognised);
+    assert_eq!(verdict(&w, &document(&w, id).await).await, vc::Verdict::Valid);
+});
+
+both!(administrators_change_keys_and_nobody_else, async |w: World| {
+    let key = keys(&w).await[0].id;
+    let (page, here) = (urls::organisation(Lang::En, w.issuer_org), urls::organisation_keys(Lang::En, w.issuer_org));
+    for other in [w.issuer, w.author, w.learner] {
+        let client = w.client(other).await;
+        client.post(&here, &[]).await.is(404);
+        client.post(&urls::lost_key(Lang::En, w.issuer_org, key), &[("from", "2026-05-01")]).await.is(404);
+    }
+    let admin = w.client(w.admin).await;
+    admin.get(&page).await.is(200).says("Signing keys").says(&key.to_string());
+    admin.post(&here, &[]).await.leads_to(&page);
+    let report = urls::lost_key(Lang::En, w.issuer_org, key);
+    admin.get(&report).await.is(200).says("Report a key as compromised");
+    admin.post(&report, &[("from", "")]).await.is(422);
+    admin.post(&report, &[("from", "2027-01-01")]).await.is(422).says("lies in the future");
+    admin.post(&report, &[("from", "2026-05-30")]).await.leads_to(&page);
+    assert!(matches!(keys(&w).await.iter().find(|k| k.id == key).unwrap().state(), KeyState::Compromised(_)));
+    admin.get(&page).await.is(200).says("reported as compromised");
+});
