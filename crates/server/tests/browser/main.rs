@@ -12,5 +12,6 @@ mod hands;
 mod journey;
 mod no_script;
 mod public;
+mod register;
 mod uploads;
 mod world;
