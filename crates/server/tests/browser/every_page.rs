@@ -105,7 +105,12 @@ async fn pages_for_assessors_are_accessible() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_for_issuers_are_accessible() -> Outcome {
-    nothing_is_wrong("issuer", Some("i-01@demo.example"), &["/en/decisions", "/en/register?show=suspended", "/en/register?show=active", "/fr/register"]).await
+    nothing_is_wrong(
+        "issuer",
+        Some("i-01@demo.example"),
+        &["/en/decisions", "/en/register?show=suspended", "/en/register?show=active", "/fr/register"],
+    )
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

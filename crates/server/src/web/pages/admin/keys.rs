@@ -41,7 +41,7 @@ pub fn view(lang: Lang, one: &OneOrganisation) -> Markup {
         html! {
             div.stack {
                 p.sm { (t(lang, "keys-text")) }
-                (table(&t(lang, "signing-keys-title"), &heads, &rows))
+                (table(&t!(lang, "table-of", what = t(lang, "signing-keys-title")), &heads, &rows))
                 (confirm(lang, &urls::organisation_keys(lang, id), &t(lang, "keys-rotate"), html! { p { (t(lang, "keys-rotate-means")) } }, &t(lang, "keys-rotate-yes")))
             }
         },
