@@ -122,6 +122,41 @@ async fn each_credential_has_a_status_of_its_own_in_a_list_that_verifies() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_presentation_verifies_for_the_occasion_that_it_was_signed_for() {
+    let (_, client, _folder) = open().await;
+    let id = &issuers(&client, "eddsa-rdfc-2022").await[0];
+    let holder = vc::SigningKey::from_seed(&[3; 32]);
+    let signed = |presentation: Value| {
+        let options = vc::SignOptions {
+            purpose: vc::Purpose::Authentication,
+            challenge: Some("once".to_owned()),
+            domain: Some("verifier.example".to_owned()),
+            ..vc::SignOptions::new(holder.did_key_method(), "2026-01-01T00:00:00Z")
+        };
+        vc::sign(presentation, &holder, &options).unwrap()
+    };
+    let presentation = |credentials: Value| {
+        json!({
+            "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"],
+            "holder": holder.did_key(), "verifiableCredential": credentials,
+        })
+    };
+    let check = async |document: &Value, challenge: &str| {
+        let options = json!({ "challenge": challenge, "domain": "verifier.example" });
+        send(&client, "/vc/presentations/verify", &json!({ "verifiablePresentation": document, "options": options })).await
+    };
+    let good = issued(&client, "eddsa-rdfc-2022", id, json!({})).await;
+    check(&signed(presentation(json!([good]))), "once").await.is(200).says("\"verified\":true");
+    check(&signed(presentation(json!([]))), "once").await.is(200);
+    check(&signed(presentation(json!([good]))), "another").await.is(400);
+    let mut altered = good;
+    altered["credentialSubject"]["grade"] = "A+".into();
+    check(&signed(presentation(json!([altered]))), "once").await.is(400);
+    check(&presentation(json!([])), "once").await.is(400);
+    check(&json!({ "type": "VerifiablePresentation" }), "once").await.is(400).says("@context");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn credentials_of_the_older_data_model_are_issued_as_they_are() {
     let (_, client, _folder) = open().await;
     let id = &issuers(&client, "eddsa-rdfc-2022").await[0];

@@ -48,6 +48,9 @@ pub fn routes() -> Routes {
     for path in ["/vc/credentials/verify", "/vc/{suite}/credentials/verify"] {
         routes = routes.through(program, post.clone(), path, Verb::Verify, Thing::VcApi, verify::credential);
     }
+    for path in ["/vc/presentations/verify", "/vc/{suite}/presentations/verify"] {
+        routes = routes.through(program, post.clone(), path, Verb::Verify, Thing::VcApi, verify::presentation);
+    }
     routes
 }
 

@@ -32,6 +32,11 @@ impl Problem {
         Problem { kind: MALFORMED, ..Problem::new(StatusCode::BAD_REQUEST, detail) }
     }
 
+    /// A signature does not hold; the detail says why.
+    pub fn unsigned(detail: &str) -> Problem {
+        Problem { kind: CRYPTOGRAPHY, ..Problem::new(StatusCode::BAD_REQUEST, detail) }
+    }
+
     /// What was sent does not verify.
     pub fn unverified(report: &vc::Report, json: Value) -> Problem {
         let failed = |check: &&vc::Check| check.outcome != vc::Outcome::Passed && check.name != vc::CheckName::IssuerKnown;
