@@ -40,6 +40,12 @@ pub enum Event {
     ExternalKept { external: ExternalId, app: AppId, verdict: String },
     /// It was removed.
     ExternalRemoved { external: ExternalId },
+    /// The holder offered a credential to their wallet.
+    WalletOffered { credential: CredentialId },
+    /// A wallet fetched it, with a signature for each of its keys.
+    WalletIssued { credential: CredentialId, copies: usize },
+    /// A wallet said what became of it.
+    WalletTold { credential: CredentialId, what: String },
     /// A framework was taken in.
     FrameworkImported { framework: FrameworkId, elements: usize, links: usize, rejected: usize },
     /// A profile was begun.
@@ -145,6 +151,9 @@ impl Event {
             Event::AppDisconnected { .. } => "app_disconnected",
             Event::ExternalKept { .. } => "external_kept",
             Event::ExternalRemoved { .. } => "external_removed",
+            Event::WalletOffered { .. } => "wallet_offered",
+            Event::WalletIssued { .. } => "wallet_issued",
+            Event::WalletTold { .. } => "wallet_told",
             Event::FrameworkImported { .. } => "framework_imported",
             Event::ProfileBegun { .. } => "profile_begun",
             Event::ProfileEdited { .. } => "profile_edited",

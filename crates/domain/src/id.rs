@@ -115,6 +115,10 @@ ids! {
     ConnectionId = "con";
     /// A credential that was issued elsewhere.
     ExternalId = "ext";
+    /// An offer of a credential to a wallet.
+    OfferId = "wof";
+    /// A question to a wallet: show a credential.
+    ShowingId = "shw";
     /// A job to be run.
     JobId = "job";
     /// A message to a person.

@@ -85,6 +85,10 @@ pub enum Thing {
     App,
     /// What somebody lets such a program do.
     Connection,
+    /// A credential on its way into a wallet. What the wallet shows for it is checked by the act.
+    WalletOffer,
+    /// A verifier's question to a wallet, and its answer. Whoever knows the secret of its page may see it.
+    Showing,
     /// What somebody can show, issued here or elsewhere, as programs that act for them see it.
     Wallet,
 }
@@ -176,6 +180,12 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::Add, Thing::Wallet, &[Owner]),
     (Verb::Edit, Thing::Wallet, &[Owner]),
     (Verb::Withdraw, Thing::Wallet, &[Owner]),
+    (Verb::View, Thing::WalletOffer, &[Anyone]),
+    (Verb::Verify, Thing::WalletOffer, &[Anyone]),
+    (Verb::View, Thing::Showing, &[Anyone]),
+    (Verb::Add, Thing::Showing, &[Anyone]),
+    (Verb::Verify, Thing::Showing, &[Anyone]),
+    (Verb::Withdraw, Thing::Showing, &[Anyone]),
 ];
 
 /// How the person relates to the thing.

@@ -135,6 +135,38 @@ pub fn print_of(proof: &serde_json::Value) -> Option<String> {
     Some(crate::app::hash_of(proof.get("proofValue")?.as_str()?))
 }
 
+/// How a copy for a wallet is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// JSON with its proof inside.
+    DataIntegrity,
+    /// A token (VC-JOSE-COSE).
+    Jwt,
+}
+
+/// The kept document of a credential once more, with the holder's identifier as its subject, signed now.
+pub async fn signed_for_holder(app: &App, tx: &mut Tx, credential: &Credential, holder: &str, form: Form) -> Outcome<serde_json::Value> {
+    let broken = |e: String| Failure::Broken(format!("{}: {e}", credential.id));
+    let text = credential.document.as_ref().ok_or(Failure::Missing)?;
+    let mut document: serde_json::Value = serde_json::from_str(text).map_err(|e| broken(e.to_string()))?;
+    document.as_object_mut().ok_or(Failure::Missing)?.remove("proof");
+    document["credentialSubject"]["id"] = holder.into();
+    let (key_id, key) = signing_key(app, tx, credential.issuer).await?;
+    let did = issuer_did(app, credential.issuer, &key);
+    // The key may have been changed since.
+    document["issuer"]["id"] = did.as_str().into();
+    let method = if app.demo { key.did_key_method() } else { format!("{did}#{key_id}") };
+    match form {
+        Form::DataIntegrity => {
+            vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| broken(e.to_string()))
+        }
+        Form::Jwt => {
+            let options = vc::JwtOptions { kid: Some(method), issued_at_us: Some(app.now().0), ..Default::default() };
+            vc::sign_jwt(&document, &key, &options).map(Into::into).map_err(|e| broken(e.to_string()))
+        }
+    }
+}
+
 async fn document(app: &App, tx: &mut Tx, credential: &Credential, did: String) -> Outcome<ob::Credential> {
     let recognised = store::public::recognised(tx, credential.achievement).await?;
     let version = version(app, tx, recognised.first().ok_or(Failure::Missing)?.version).await?;

@@ -49,6 +49,12 @@ paths! {
     app_withdrawal(id: ConnectionId) = "/account/apps/{}/withdrawal";
     /// A program's question.
     connect(id: AppRequestId) = "/connect/{}";
+    /// Taking a credential into a wallet.
+    credential_wallet(id: CredentialId) = "/credentials/{}/wallet";
+    /// Asking to be shown a credential.
+    showings() = "/verify/showings";
+    /// The question and its answer.
+    showing(page: &str) = "/verify/showings/{}";
     /// Credentials that others issued.
     elsewhere() = "/elsewhere";
     /// Removing one of them.

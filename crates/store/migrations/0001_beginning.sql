@@ -444,3 +444,39 @@ CREATE TABLE vc_issued (
     issued_at BIGINT NOT NULL,
     document TEXT NOT NULL
 );
+
+-- Credentials on their way into wallets.
+CREATE TABLE wallet_offer (
+    id TEXT PRIMARY KEY,
+    credential TEXT NOT NULL REFERENCES credential (id),
+    holder TEXT NOT NULL REFERENCES person (id),
+    code_hash TEXT NOT NULL,
+    pin_hash TEXT,
+    tries BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    token_hash TEXT,
+    token_expires_at BIGINT,
+    given BIGINT NOT NULL,
+    CONSTRAINT wallet_offer_code UNIQUE (code_hash),
+    CONSTRAINT wallet_offer_token UNIQUE (token_hash)
+);
+CREATE INDEX wallet_offer_holder ON wallet_offer (holder, expires_at);
+CREATE INDEX wallet_offer_expiry ON wallet_offer (expires_at);
+
+CREATE TABLE used_nonce (
+    hash TEXT PRIMARY KEY,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX used_nonce_expiry ON used_nonce (expires_at);
+
+-- Questions of verifiers to wallets, and their answers for a few minutes.
+CREATE TABLE showing (
+    id TEXT PRIMARY KEY,
+    page_hash TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    answer_doc TEXT,
+    CONSTRAINT showing_page UNIQUE (page_hash)
+);
+CREATE INDEX showing_expiry ON showing (expires_at);

@@ -22,11 +22,13 @@ pub mod public;
 pub mod register;
 pub mod renewals;
 mod role;
+pub mod showings;
 pub mod sql;
 pub mod status;
 pub mod testing;
 pub mod uploads;
 pub mod vc_api;
+pub mod wallet_offers;
 
 pub use error::StoreError;
 pub use sql::{Db, Tx};

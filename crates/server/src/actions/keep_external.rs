@@ -63,7 +63,7 @@ pub async fn keep_external(who: &Member, app: AppId, brought: Brought) -> Outcom
         Ok(examined) => examined,
         Err(malformed) => return Ok(Err(malformed.into())),
     };
-    let named = brought.document["id"].as_str().zip(examined.report.issuer.as_deref());
+    let named = id_of(&brought.document).zip(examined.report.issuer.as_deref());
     let Some(named) = named.map(|(id, issuer)| hash_of(&format!("{id}\n{issuer}"))) else { return Ok(Err(NotKept::Nameless)) };
     if let Some(why) = doubt(&examined) {
         return Ok(Err(NotKept::NotGenuine(why)));
@@ -81,6 +81,17 @@ pub async fn keep_external(who: &Member, app: AppId, brought: Brought) -> Outcom
     record(&mut tx, who, who.id(), Event::ExternalKept { external: id, app, verdict }).await?;
     commit(tx, who).await?;
     Ok(Ok(if id == external.id { Done::Added } else { Done::Replaced }))
+}
+
+/// The id of a credential; of one that is a token, the one inside.
+fn id_of(document: &Value) -> Option<String> {
+    match document {
+        Value::String(token) => {
+            let claims = vc::jose::parse(token).ok()?.claims().ok()?;
+            claims.get("id").or_else(|| claims.get("jti"))?.as_str().map(str::to_owned)
+        }
+        document => document.get("id")?.as_str().map(str::to_owned),
+    }
 }
 
 /// What stands against its being by the issuer that it names.

@@ -6,13 +6,16 @@
 pub mod add_evidence;
 pub mod app_tokens;
 pub mod award_credential;
+pub mod ask_to_be_shown;
 pub mod change_status;
 pub mod connect_app;
 pub mod draft_profile;
 pub mod import_framework;
+pub mod issue_to_wallet;
 pub mod keep_external;
 pub mod manage_keys;
 pub mod manage_tokens;
+pub mod offer_to_wallet;
 pub mod open_claim;
 pub mod record_judgement;
 pub mod register_app;

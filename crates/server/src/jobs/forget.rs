@@ -8,6 +8,8 @@ pub(super) async fn run(app: &App) -> Outcome<()> {
     let mut tx = app.begin().await?;
     let gone = store::people::forget_sessions(&mut tx, app.now()).await?;
     store::apps::forget(&mut tx, app.now()).await?;
+    store::wallet_offers::forget(&mut tx, app.now()).await?;
+    store::showings::forget(&mut tx, app.now()).await?;
     tx.commit().await?;
     tracing::debug!(gone, "sessions forgotten");
     let passed = super::pass_time::run(app).await?;

@@ -1,9 +1,11 @@
 //! The protocols by which other people's programs and wallets come to credentials and show them: each speaks the field
 //! names and errors of its standard, and goes through the same actions and the same policy table as the pages.
 //!
-//! [`oauth`] lets a program act for a person; [`badges`] is what it can then do, the Open Badges 3.0 API.
+//! [`oauth`] lets a program act for a person; [`badges`] is what it can then do, the Open Badges 3.0 API. [`issuance`]
+//! hands a credential to its holder's wallet (OID4VCI).
 
 pub mod badges;
+pub mod issuance;
 pub mod oauth;
 pub mod scope;
 pub mod vc_api;
@@ -11,9 +13,9 @@ pub mod vc_api;
 use crate::web::routes::Routes;
 
 /// What the addresses of programs begin with: no cookie counts there.
-pub const BASES: [&str; 3] = [badges::BASE, oauth::BASE, vc_api::BASE];
+pub const BASES: [&str; 4] = [badges::BASE, oauth::BASE, vc_api::BASE, issuance::BASE];
 
 /// Every route.
 pub fn routes() -> Routes {
-    oauth::routes().and(badges::routes()).and(vc_api::routes())
+    oauth::routes().and(badges::routes()).and(vc_api::routes()).and(issuance::routes())
 }

@@ -108,6 +108,18 @@ impl World {
         World::fill(app, folder).await
     }
 
+    /// A world that answers on a port of its own, for programs outside; until the test is over.
+    pub async fn served() -> World {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let folder = Folder::new();
+        let app = open_at(&folder.0, None, &base).await;
+        let world = World::fill(app, folder).await;
+        let router = world.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        world
+    }
+
     async fn make(database: Option<String>) -> World {
         let folder = Folder::new();
         let app = open(&folder.0, |config| config.data.database = database).await;

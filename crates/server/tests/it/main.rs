@@ -36,3 +36,4 @@ mod tls;
 mod uploads;
 mod vc_api;
 mod verify;
+mod wallet;

@@ -1,5 +1,6 @@
 //! What this authorisation server can do (RFC 8414).
 
+use super::super::issuance::PRE_AUTHORIZED;
 use super::super::scope::Scope;
 use crate::api::callers::Reader;
 use axum::http::header;
@@ -17,8 +18,9 @@ pub fn metadata(base: &str) -> Value {
         "scopes_supported": Scope::ALL.map(Scope::name),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code", "refresh_token"],
-        "token_endpoint_auth_methods_supported": ["client_secret_basic"],
+        "grant_types_supported": ["authorization_code", "refresh_token", PRE_AUTHORIZED],
+        "pre-authorized_grant_anonymous_access_supported": true,
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "none"],
         "revocation_endpoint_auth_methods_supported": ["client_secret_basic"],
         "code_challenge_methods_supported": ["S256"],
         "authorization_response_iss_parameter_supported": true,

@@ -1,9 +1,11 @@
 //! A program changes a code or a refresh token for tokens: `POST /oauth/token`; and gives one back: `POST /oauth/revoke`
 //! (RFC 7009).
 
+use super::super::issuance::PRE_AUTHORIZED;
 use super::super::scope::Scope;
 use super::{Parameters, Refusal};
 use crate::actions::app_tokens::{NoTokens, Tokens, give_back, redeem_code, refresh};
+use crate::actions::offer_to_wallet::{NoToken, TOKEN_SECONDS, redeem_offer};
 use crate::api::callers::Reader;
 use crate::app::hash_of;
 use axum::Json;
@@ -19,6 +21,9 @@ use store::apps::App;
 pub async fn token(who: Reader, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
     let given = Parameters::read(&headers, body).await?;
     let grant = given.needed("grant_type")?;
+    if grant == PRE_AUTHORIZED {
+        return for_wallet(&who, &given).await;
+    }
     let app = client(&who, &headers).await?;
     let tokens = match grant {
         "authorization_code" => {
@@ -32,6 +37,19 @@ pub async fn token(who: Reader, headers: HeaderMap, body: Body) -> Result<Respon
         _ => return Err(Refusal::new("unsupported_grant_type", "grant_type has to be authorization_code or refresh_token.")),
     };
     Ok(answer(tokens?.map_err(refused)?))
+}
+
+/// A wallet is nobody's registered client: the code that its holder gave it is all that it shows.
+async fn for_wallet(who: &Reader, given: &Parameters) -> Result<Response, Refusal> {
+    let redeemed = redeem_offer(who, given.needed("pre-authorized_code")?, given.get("tx_code")).await?;
+    let token = redeemed.map_err(|why| match why {
+        NoToken::NotGood => Refusal::new("invalid_grant", "The code is not good, is over or was used before; or the tx_code is wrong."),
+        NoToken::PinMissing => Refusal::new("invalid_request", "The tx_code is missing: its holder has to type it in."),
+        NoToken::PinUnexpected => Refusal::new("invalid_request", "This offer has no tx_code."),
+    })?;
+    let answer = json!({ "access_token": token, "token_type": "Bearer", "expires_in": TOKEN_SECONDS });
+    let headers = [(header::CACHE_CONTROL, "no-store"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    Ok((headers, Json(answer)).into_response())
 }
 
 fn refused(why: NoTokens) -> Refusal {

@@ -1,6 +1,7 @@
 //! A person's credentials: what is offered, what is in force, and who may find it.
 
 mod view;
+mod wallet;
 
 pub use view::state_pill;
 
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/credentials/{credential}/decline", Verb::Accept, Thing::Credential, decline)
         .post("/{lang}/credentials/{credential}/renewal", Verb::Edit, Thing::Credential, renew)
         .post("/{lang}/credentials/{credential}/listing", Verb::Edit, Thing::Credential, listing)
+        .and(wallet::routes())
 }
 
 async fn list(who: Member, asked: Asked) -> Page {

@@ -157,6 +157,9 @@ fn public(who: &Member, l: &HeldLine) -> Markup {
                 div.row {
                     (link(Weight::Main, &page, &t(lang, "held-public")))
                     @if l.credential.document.is_some() { (link(Weight::Plain, &urls::credential_document(id), &t(lang, "held-document"))) }
+                    @if matches!(l.credential.state, CredentialState::Active { .. }) && l.credential.document.is_some() {
+                        (link(Weight::Plain, &urls::credential_wallet(lang, id), &t(lang, "held-wallet")))
+                    }
                 }
                 @if l.credential.document.is_none() { p.sm.muted { (t(lang, "held-signing")) } }
             }

@@ -1,0 +1,23 @@
+# Asking to be shown a credential by a wallet.
+showing-ask-title = Ask to be shown one
+showing-ask-text = Somebody has a credential in a wallet: they scan your code, choose what to show, and you see here whether it is genuine and theirs. The issuer is told nothing.
+showing-ask = Make a code
+showing-title = Show me your credential
+showing-code = For the holder’s wallet
+showing-scan = The holder scans this with their wallet, and chooses what to show.
+showing-waits = Waiting for the wallet
+showing-waits-text = Nothing has come yet. Look again once the wallet says that it was sent.
+showing-looks = This page looks again every 4 seconds by itself.
+showing-look = Look again
+showing-auto = Look again by itself
+showing-stop = Stop
+showing-privacy = Nobody has to sign in. What the wallet sends is kept for ten minutes, only for this page, and then deleted.
+showing-answer = What was shown
+showing-holds = The wallet showed this just now, for you: it holds the key that the credential was issued to.
+showing-doubt = It was not shown that the credential belongs to whoever sent it: { $why }
+showing-refused = The wallet sent nothing: its holder said no, or has no such credential.
+showing-kept = This is deleted in ten minutes at the latest. Nobody else can open it.
+showing-forget = Delete it now
+showing-another = Ask somebody else
+showing-purpose = To check a credential that you choose to show
+notice-showing-forgotten = It is deleted.

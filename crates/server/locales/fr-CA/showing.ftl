@@ -1,0 +1,23 @@
+# Demander à un portefeuille de montrer un titre.
+showing-ask-title = Demander à en voir un
+showing-ask-text = Quelqu’un a un titre dans un portefeuille : cette personne lit votre code, choisit ce qu’elle montre, et vous voyez ici si le titre est authentique et bien à elle. L’émetteur n’en sait rien.
+showing-ask = Faire un code
+showing-title = Montrez-moi votre titre
+showing-code = Pour le portefeuille de la personne titulaire
+showing-scan = La personne titulaire lit ce code avec son portefeuille et choisit ce qu’elle montre.
+showing-waits = En attente du portefeuille
+showing-waits-text = Rien n’est encore arrivé. Regardez de nouveau quand le portefeuille dit que c’est envoyé.
+showing-looks = Cette page regarde de nouveau d’elle-même toutes les 4 secondes.
+showing-look = Regarder de nouveau
+showing-auto = Regarder automatiquement
+showing-stop = Arrêter
+showing-privacy = Aucun compte n’est nécessaire. Ce que le portefeuille envoie est gardé dix minutes, pour cette page seulement, puis supprimé.
+showing-answer = Ce qui a été montré
+showing-holds = Le portefeuille vient de le montrer, pour vous : il détient la clé à laquelle le titre a été délivré.
+showing-doubt = Il n’est pas démontré que le titre appartient à qui l’a envoyé : { $why }
+showing-refused = Le portefeuille n’a rien envoyé : la personne a refusé, ou n’a pas de tel titre.
+showing-kept = Ceci est supprimé dans dix minutes au plus tard. Personne d’autre ne peut l’ouvrir.
+showing-forget = Supprimer maintenant
+showing-another = Demander à quelqu’un d’autre
+showing-purpose = Pour vérifier un titre que vous choisissez de montrer
+notice-showing-forgotten = C’est supprimé.
