@@ -2,6 +2,7 @@
 
 pub mod given;
 pub mod keys;
+pub mod presented;
 mod suspended;
 pub mod web;
 

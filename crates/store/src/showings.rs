@@ -19,13 +19,30 @@ pub struct Showing {
 }
 
 /// What came of it.
+#[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     /// The wallet said no, with its code.
     Refused { error: String },
     /// It showed credentials. Why the showing itself does not hold, if so; and each credential as it came.
-    Shown { doubt: Option<String>, holder: Option<String>, credentials: Vec<serde_json::Value> },
+    Shown { doubt: Option<Doubt>, holder: Option<String>, credentials: Vec<serde_json::Value> },
+}
+
+/// Why it was not shown that a credential belongs to whoever sent it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// The presentation is not signed, not as it was signed, or was made for another question.
+    Signature,
+    /// The key that signed is not the holder's that the presentation names.
+    Holder,
+    /// The credential was issued to another key.
+    SomebodyElses,
+    /// The credential does not say to which key it was issued.
+    Unbound,
+    /// There is no credential in it.
+    Nothing,
 }
 
 fn showing_of(row: &Row) -> Result<Showing> {

@@ -22,7 +22,8 @@ const TYPES: [&str; 2] =
 
 /// The key that signs questions: made from the key of the instance, so that nothing has to be kept.
 fn key(app: &App) -> SigningKey {
-    SigningKey::from_seed(&app.vault.derived("questions to wallets"))
+    let seed = app.vault.draw("questions to wallets", 32);
+    SigningKey::from_seed(&seed.try_into().expect("as many bytes as were asked for"))
 }
 
 /// Who asks, as wallets know it (section 5.9.3).

@@ -1,5 +1,6 @@
 //! Checking any credential: pasted, as a file, or by its address. Nothing is kept.
 
+mod showing;
 mod view;
 
 use crate::access::{Thing, Verb};
@@ -17,12 +18,10 @@ use domain::Lang;
 
 /// Its routes.
 pub fn routes() -> Routes {
-    Routes::default().get("/{lang}/verify", Verb::View, Thing::PublicCredential, ask).post(
-        "/{lang}/verify",
-        Verb::Verify,
-        Thing::PublicCredential,
-        check,
-    )
+    Routes::default()
+        .get("/{lang}/verify", Verb::View, Thing::PublicCredential, ask)
+        .post("/{lang}/verify", Verb::Verify, Thing::PublicCredential, check)
+        .and(showing::routes())
 }
 
 async fn ask(who: Visitor) -> Page {

@@ -16,7 +16,7 @@ use crate::web::routes::Routes;
 use crate::{t, urls};
 use axum::http::{HeaderValue, header};
 use maud::{Markup, html};
-use store::showings::{Answer, Showing};
+use store::showings::{Answer, Doubt, Showing};
 
 /// Its routes.
 pub fn routes() -> Routes {
@@ -131,8 +131,18 @@ fn verdict(who: &Visitor, answer: &Answer) -> Markup {
     let lang = who.lang;
     let (tone, words) = match answer {
         Answer::Refused { .. } => (Tone::Wait, t(lang, "showing-refused")),
-        Answer::Shown { doubt: Some(why), .. } => (Tone::Bad, t!(lang, "showing-doubt", why = why.as_str())),
+        Answer::Shown { doubt: Some(why), .. } => (Tone::Bad, t(lang, doubt_key(*why))),
         Answer::Shown { doubt: None, .. } => (Tone::Good, t(lang, "showing-holds")),
     };
     notice(tone, html! { p { strong { (words) } } })
+}
+
+fn doubt_key(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Signature => "showing-doubt-signature",
+        Doubt::Holder => "showing-doubt-holder",
+        Doubt::SomebodyElses => "showing-doubt-somebody-elses",
+        Doubt::Unbound => "showing-doubt-unbound",
+        Doubt::Nothing => "showing-doubt-nothing",
+    }
 }

@@ -32,6 +32,7 @@ pub fn ask(who: &Visitor, form: &Form) -> Markup {
                 div.row { (submit(Weight::Main, &t(lang, "verify-check"))) }
             }
             p.sm.muted { (t(lang, "verify-privacy")) }
+            (super::showing::invitation(who))
         }
     }
 }
