@@ -19,3 +19,12 @@ export function didKey(jwk) {
   const odd = Buffer.from(jwk.y, 'base64url').at(-1) & 1;
   return `did:key:z${base58(Buffer.concat([Buffer.from([0x80, 0x24, 2 + odd]), x]))}`;
 }
+
+// The raw key in an Ed25519 did:key.
+export function rawKey(did) {
+  let number = 0n;
+  for(const letter of did.slice('did:key:z'.length)) {
+    number = number * 58n + BigInt(ALPHABET.indexOf(letter));
+  }
+  return Buffer.from(number.toString(16).padStart(68, '0'), 'hex').subarray(2);
+}

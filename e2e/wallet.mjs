@@ -1,6 +1,6 @@
 // A wallet that nobody here wrote, as far as the protocol goes: it takes an offer and fetches the credential.
 //
-//   node wallet.mjs OFFER [--format ldp_vc|jwt_vc_json-ld] [--alg EdDSA|ES256] [--name jwk|did] [--pin DIGITS] [--now SECONDS]
+//   node wallet.mjs OFFER [--format ldp_vc|jwt_vc_json-ld] [--alg EdDSA|ES256] [--name jwk|did] [--pin DIGITS]
 //
 // Prints one line of JSON: the credentials, the holder's did:key, what the notification answered; or {"error": …} with the
 // issuer's refusal, and exit code 1.
@@ -17,8 +17,7 @@ const {values, positionals: [offer]} = parseArgs({
     format: {type: 'string', default: 'ldp_vc'},
     alg: {type: 'string', default: 'EdDSA'},
     name: {type: 'string', default: 'jwk'},
-    pin: {type: 'string'},
-    now: {type: 'string'}
+    pin: {type: 'string'}
   }
 });
 
@@ -54,8 +53,7 @@ async function fetchCredential() {
   const signer = values.name === 'did' ?
     {method: 'did', alg: values.alg, didUrl: `${holder}#${holder.slice('did:key:'.length)}`} :
     {method: 'jwk', alg: values.alg, publicJwk};
-  const issuedAt = values.now ? new Date(Number(values.now) * 1000) : undefined;
-  const {jwt} = await client.createCredentialRequestJwtProof({issuerMetadata, credentialConfigurationId, nonce, signer, issuedAt});
+  const {jwt} = await client.createCredentialRequestJwtProof({issuerMetadata, credentialConfigurationId, nonce, signer});
   const {credentialResponse} = await client.retrieveCredentials({
     issuerMetadata, credentialConfigurationId, accessToken, proofs: {jwt: [jwt]}
   });

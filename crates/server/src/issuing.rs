@@ -157,9 +157,7 @@ pub async fn signed_for_holder(app: &App, tx: &mut Tx, credential: &Credential, 
     document["issuer"]["id"] = did.as_str().into();
     let method = if app.demo { key.did_key_method() } else { format!("{did}#{key_id}") };
     match form {
-        Form::DataIntegrity => {
-            vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| broken(e.to_string()))
-        }
+        Form::DataIntegrity => vc::sign(document, &key, &vc::SignOptions::new(method, stamp(app.now()))).map_err(|e| broken(e.to_string())),
         Form::Jwt => {
             let options = vc::JwtOptions { kid: Some(method), issued_at_us: Some(app.now().0), ..Default::default() };
             vc::sign_jwt(&document, &key, &options).map(Into::into).map_err(|e| broken(e.to_string()))

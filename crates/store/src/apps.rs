@@ -68,9 +68,10 @@ pub async fn add_request(tx: &mut Tx, r: &AppRequest) -> Result<()> {
     Ok(())
 }
 
-/// How many questions are open.
-pub async fn requests_open(tx: &mut Tx, now: Ts) -> Result<i64> {
-    let row = tx.opt("SELECT COUNT(*) AS n FROM app_request WHERE expires_at > $1", args![now]).await?;
+/// How many questions of a program are open.
+pub async fn requests_open(tx: &mut Tx, app: AppId, now: Ts) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM app_request WHERE app = $1 AND expires_at > $2";
+    let row = tx.opt(sql, args![app.to_string(), now]).await?;
     row.ok_or(StoreError::impossible("count"))?.int("n")
 }
 

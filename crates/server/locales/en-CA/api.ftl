@@ -147,3 +147,9 @@ api-body-of = Body: { $name }
 api-answer = Answer
 api-answer-of = Answer: { $name }
 api-answer-empty = without a body
+
+api-standards = Standards that other programs speak
+api-standard-badges = read somebody’s credentials and profile and add credentials from elsewhere, once they connected your program.
+api-standard-oauth = register your program, ask a person, get tokens: authorisation code with PKCE.
+api-standard-issuance = take a credential into a wallet: pre-authorised code, bound to a key of the wallet.
+api-standard-presentation = show a credential from a wallet to whoever asks on the page where credentials are verified.

@@ -23,5 +23,4 @@ showing-refused = The wallet sent nothing: its holder said no, or has no such cr
 showing-kept = This is deleted in ten minutes at the latest. Nobody else can open it.
 showing-forget = Delete it now
 showing-another = Ask somebody else
-showing-purpose = To check a credential that you choose to show
 notice-showing-forgotten = It is deleted.

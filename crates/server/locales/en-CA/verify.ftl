@@ -29,6 +29,7 @@ wrong-verify-nothing = Give an address, a file or a text.
 wrong-verify-several = Give only one: an address, a file or a text.
 wrong-verify-not-json = This can’t be read as a credential: it is not a JSON object. Copy or choose the whole file.
 wrong-verify-picture = This is a picture. If a badge is inside it, ask for its JSON file: pictures can’t be read here yet.
+wrong-verify-token = This is a signed token (JWT). This site reads credentials in JSON with a proof inside.
 wrong-verify-too-large = This is larger than 1 MB, more than any credential needs.
 wrong-verify-too-deep = This is nested more deeply than any credential needs.
 wrong-verify-not-a-credential = This is JSON, but not a verifiable credential.

@@ -147,3 +147,9 @@ api-body-of = Corps : { $name }
 api-answer = Réponse
 api-answer-of = Réponse : { $name }
 api-answer-empty = sans corps
+
+api-standards = Les normes que parlent d’autres programmes
+api-standard-badges = lire les microtitres et le profil d’une personne et y ajouter des titres d’ailleurs, une fois qu’elle a connecté votre programme.
+api-standard-oauth = inscrire votre programme, demander la permission, obtenir des jetons : code d’autorisation avec PKCE.
+api-standard-issuance = emporter un microtitre dans un portefeuille : code préautorisé, lié à une clé du portefeuille.
+api-standard-presentation = montrer un titre depuis un portefeuille à qui le demande sur la page de vérification.

@@ -23,5 +23,4 @@ showing-refused = Le portefeuille n’a rien envoyé : la personne a refusé, ou
 showing-kept = Ceci est supprimé dans dix minutes au plus tard. Personne d’autre ne peut l’ouvrir.
 showing-forget = Supprimer maintenant
 showing-another = Demander à quelqu’un d’autre
-showing-purpose = Pour vérifier un titre que vous choisissez de montrer
 notice-showing-forgotten = C’est supprimé.

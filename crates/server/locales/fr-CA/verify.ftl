@@ -29,6 +29,7 @@ wrong-verify-nothing = Donnez une adresse, un fichier ou un texte.
 wrong-verify-several = Donnez un seul des trois : une adresse, un fichier ou un texte.
 wrong-verify-not-json = Ceci ne peut pas être lu comme un titre : ce n’est pas un objet JSON. Copiez ou choisissez le fichier entier.
 wrong-verify-picture = Ceci est une image. Si elle contient un badge, demandez son fichier JSON : les images ne peuvent pas encore être lues ici.
+wrong-verify-token = Ceci est un jeton signé (JWT). Ce site lit les titres en JSON qui contiennent leur signature.
 wrong-verify-too-large = Ceci dépasse 1 Mo, plus qu’il n’en faut à un titre.
 wrong-verify-too-deep = Ceci est imbriqué plus profondément qu’il n’en faut à un titre.
 wrong-verify-not-a-credential = Ceci est du JSON, mais non un titre vérifiable.

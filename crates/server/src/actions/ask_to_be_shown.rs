@@ -21,8 +21,7 @@ pub async fn ask_to_be_shown(visitor: &Visitor) -> Outcome<String> {
         return Err(Failure::Refused("refused-too-many"));
     }
     let page = secret();
-    let showing =
-        Showing { id: visitor.app.id(), nonce: secret(), expires: visitor.now.plus_minutes(MINUTES), answer: None };
+    let showing = Showing { id: visitor.app.id(), nonce: secret(), expires: visitor.now.plus_minutes(MINUTES), answer: None };
     store::showings::add(&mut tx, &showing, &hash_of(&page)).await?;
     tx.commit().await?;
     Ok(page)

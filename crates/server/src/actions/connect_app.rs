@@ -11,8 +11,8 @@ use store::apps::{App, AppRequest, Connection, Secret, SecretKind};
 
 /// Minutes in which a person has to answer, and then the program to fetch its tokens (600 s by Open Badges 3.0).
 const MINUTES: i64 = 10;
-/// Questions that can be open at once in the whole instance.
-const MOST_OPEN: i64 = 10_000;
+/// Questions of one program that can be open at once.
+const MOST_OPEN: i64 = 1_000;
 
 /// What a program asks of a person.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub fn redirect_uris(app: &App) -> Vec<String> {
 pub async fn ask_person(visitor: &Visitor, asked: Asked) -> Outcome<AppRequestId> {
     visitor.may(Verb::View, Thing::App, Relation::default())?;
     let mut tx = visitor.app.begin().await?;
-    if store::apps::requests_open(&mut tx, visitor.now).await? >= MOST_OPEN {
+    if store::apps::requests_open(&mut tx, asked.app, visitor.now).await? >= MOST_OPEN {
         return Err(Failure::Refused("refused-too-many"));
     }
     let request = AppRequest {

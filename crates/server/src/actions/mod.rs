@@ -5,8 +5,8 @@
 
 pub mod add_evidence;
 pub mod app_tokens;
-pub mod award_credential;
 pub mod ask_to_be_shown;
+pub mod award_credential;
 pub mod change_status;
 pub mod connect_app;
 pub mod draft_profile;

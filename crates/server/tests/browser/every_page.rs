@@ -22,7 +22,7 @@ async fn links(b: &Browser) -> Outcome<Vec<String>> {
 }
 
 /// What is wrong with the page that is open, in each theme and at phone width.
-async fn look(b: &Browser, path: &str, found: &mut Vec<String>) -> Outcome {
+pub async fn look(b: &Browser, path: &str, found: &mut Vec<String>) -> Outcome {
     for dark in [false, true] {
         b.dark(dark).await?;
         let theme = if dark { "dark" } else { "light" };

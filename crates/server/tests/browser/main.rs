@@ -14,4 +14,5 @@ mod no_script;
 mod public;
 mod register;
 mod uploads;
+mod wallets;
 mod world;

@@ -108,12 +108,12 @@ impl World {
         World::fill(app, folder).await
     }
 
-    /// A world that answers on a port of its own, for programs outside; until the test is over.
+    /// A world that answers on a port of its own, for programs outside, and lives in their time; until the test is over.
     pub async fn served() -> World {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let folder = Folder::new();
-        let app = open_at(&folder.0, None, &base).await;
+        let app = open_in(Clock::machine(), &folder.0, |config| config.web.base_url = Some(base)).await;
         let world = World::fill(app, folder).await;
         let router = world.router.clone();
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -303,13 +303,17 @@ impl World {
 }
 
 async fn open(folder: &std::path::Path, change: impl FnOnce(&mut Config)) -> App {
+    open_in(Clock::fixed(T0), folder, change).await
+}
+
+async fn open_in(clock: Clock, folder: &std::path::Path, change: impl FnOnce(&mut Config)) -> App {
     let mut config = Config::default();
     config.data.dir = folder.to_owned();
     config.data.instance_key = Some("5e".repeat(32));
     config.web.base_url = Some("https://tessera.example".to_owned());
     config.fetch.offline = true;
     change(&mut config);
-    server::cli::serve::open(config, false, Clock::fixed(T0)).await.unwrap()
+    server::cli::serve::open(config, false, clock).await.unwrap()
 }
 
 async fn organisation(app: &App, kind: OrganisationKind, en: &str, fr: &str) -> OrganisationId {

@@ -123,7 +123,7 @@ both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
         ("text", "{\"a\": ", "not a JSON object"),
         ("text", "[1, 2]", "not a JSON object"),
         ("text", "{\"a\": 1}", "not a verifiable credential"),
-        ("text", "eyJhbGciOiJFZERTQSJ9.e30.c2ln", "not a verifiable credential"),
+        ("text", "eyJhbGciOiJFZERTQSJ9.e30.c2ln", "signed token"),
         ("text", "", "Give an address, a file or a text."),
         ("link", "https://elsewhere.example/badge", "does not fetch from other sites"),
         ("link", "https://tessera.example/c/crd_00000000000000000000000000", "No public credential is at this address"),

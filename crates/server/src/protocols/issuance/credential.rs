@@ -62,7 +62,10 @@ fn answer(body: &Value) -> Response {
 fn parse(sent: &Map<String, Value>, who: &Reader) -> Result<Asked, Refusal> {
     let form = form(sent)?;
     if sent.contains_key("credential_response_encryption") {
-        return Err(Refusal::new("invalid_encryption_parameters", "Answers are not encrypted here; leave credential_response_encryption out."));
+        return Err(Refusal::new(
+            "invalid_encryption_parameters",
+            "Answers are not encrypted here; leave credential_response_encryption out.",
+        ));
     }
     let wrong = |why: &str| Refusal::new("invalid_proof", why);
     let proofs = sent.get("proofs").and_then(Value::as_object).ok_or_else(|| wrong("The request has no proofs."))?;

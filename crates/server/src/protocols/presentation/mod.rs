@@ -13,7 +13,12 @@ pub const BASE: &str = "/oid4vp/";
 
 /// Its routes.
 pub fn routes() -> Routes {
-    Routes::default()
-        .through(Door::Program, Method::GET, "/oid4vp/requests/{showing}", Verb::View, Thing::Showing, request::fetch)
-        .through(Door::Program, Method::POST, "/oid4vp/responses/{showing}", Verb::Verify, Thing::Showing, response::take)
+    Routes::default().through(Door::Program, Method::GET, "/oid4vp/requests/{showing}", Verb::View, Thing::Showing, request::fetch).through(
+        Door::Program,
+        Method::POST,
+        "/oid4vp/responses/{showing}",
+        Verb::Verify,
+        Thing::Showing,
+        response::take,
+    )
 }

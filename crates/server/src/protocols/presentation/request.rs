@@ -4,12 +4,11 @@ use crate::actions::Failure;
 use crate::actions::ask_to_be_shown::open_showing;
 use crate::api::callers::Reader;
 use crate::app::App;
-use crate::i18n::t;
 use crate::urls::encode;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::{Lang, ShowingId, Ts};
+use domain::{ShowingId, Ts};
 use serde_json::{Value, json};
 use store::showings::Showing;
 use vc::SigningKey;
@@ -80,8 +79,6 @@ fn question(app: &App, showing: &Showing, now: Ts) -> Value {
         "dcql_query": { "credentials": [{ "id": QUERY, "format": "ldp_vc", "meta": { "type_values": [TYPES] } }] },
         "client_metadata": {
             "client_name": "Tessera",
-            "client_name#fr": "Tessera",
-            "client_purpose": t(Lang::En, "showing-purpose"),
             "vp_formats_supported": { "ldp_vc": {
                 "proof_type_values": ["DataIntegrityProof", "Ed25519Signature2020"],
                 "cryptosuite_values": ["eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019", "ecdsa-jcs-2019"],

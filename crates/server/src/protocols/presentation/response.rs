@@ -16,9 +16,7 @@ use store::showings::{Answer, Doubt, Showing};
 use vc::{Outcome, PresentationReport};
 
 /// Largest answer, in bytes: a few credentials with their pictures, encoded as a form.
-const LARGEST: usize = 2 * 1024 * 1024;
-/// Most presentations in one answer. One is asked for.
-const MOST: usize = 1;
+const LARGEST: usize = 1024 * 1024;
 /// Longest error code that is kept, in characters.
 const LONGEST_ERROR: usize = 60;
 
@@ -51,7 +49,7 @@ fn wrong(why: impl Into<String>) -> Refusal {
 pub async fn take(who: Reader, Path(id): Path<String>, body: Body) -> Result<Response, Refusal> {
     let id: ShowingId = id.parse().map_err(|_| Failure::Missing)?;
     let showing = open_showing(&who, id).await?;
-    let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|_| wrong("The answer is larger than 2 MiB."))?;
+    let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(|_| wrong("The answer is larger than 1 MiB."))?;
     let sent: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).take(20).map(|(n, v)| (n.into_owned(), v.into_owned())).collect();
     let value = |name: &str| sent.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     if value("state") != Some(id.to_string().as_str()) {
@@ -73,7 +71,6 @@ pub async fn take(who: Reader, Path(id): Path<String>, body: Body) -> Result<Res
 async fn shown(who: &Reader, showing: &Showing, token: &str) -> Result<Answer, Refusal> {
     let token: Value = serde_json::from_str(token).map_err(|_| wrong("vp_token is not JSON."))?;
     let all = token.as_object().filter(|all| all.len() == 1).and_then(|all| all.get(QUERY)).and_then(Value::as_array);
-    let all = all.filter(|all| all.len() == MOST);
     let [presentation] = all.map(Vec::as_slice).unwrap_or_default() else {
         return Err(wrong(format!("vp_token has to be an object with {QUERY:?}, a list of one presentation.")));
     };

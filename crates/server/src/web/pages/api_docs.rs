@@ -93,6 +93,7 @@ fn view(lang: Lang, base: &str) -> Markup {
             }
             (panel("begin", &t(lang, "api-begin"), None, begin(lang, base)))
             (panel("problems", &t(lang, "api-problems"), None, problems(lang)))
+            (panel("standards", &t(lang, "api-standards"), None, standards(lang)))
             nav aria-label=(t(lang, "api-sections")) { ul.row { @for tag in document::TAGS { li { a href={ "#" (tag) } { (tag_words(lang, tag)) } } } } }
             @for tag in document::TAGS {
                 section.stack aria-labelledby=(tag) {
@@ -101,6 +102,21 @@ fn view(lang: Lang, base: &str) -> Markup {
                     div.stack.tight { @for o in operations(lang, tag) { (operation(lang, &o)) } }
                 }
             }
+        }
+    }
+}
+
+/// What other people's programs speak besides.
+fn standards(lang: Lang) -> Markup {
+    let all = [
+        ("/ims/ob/v3p0/discovery", "Open Badges 3.0 API", "api-standard-badges"),
+        ("/.well-known/oauth-authorization-server", "OAuth 2.0", "api-standard-oauth"),
+        ("/.well-known/openid-credential-issuer", "OID4VCI 1.0", "api-standard-issuance"),
+    ];
+    html! {
+        ul.bullets {
+            @for (address, name, key) in all { li { a href=(address) { (name) } " – " (t(lang, key)) } }
+            li { "OID4VP 1.0 – " (t(lang, "api-standard-presentation")) }
         }
     }
 }

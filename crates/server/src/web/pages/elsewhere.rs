@@ -65,7 +65,7 @@ fn list_of(lang: Lang, all: &[External]) -> Markup {
             act(&urls::external_removal(lang, e.id), Weight::Plain, &t(lang, "elsewhere-remove"), &e.name),
         ]
     };
-    table(&t(lang, "elsewhere-yours"), &heads, &all.iter().map(row).collect::<Vec<_>>())
+    table(&t(lang, "elsewhere-title"), &heads, &all.iter().map(row).collect::<Vec<_>>())
 }
 
 /// What the check found when it came. What is not genuine is not kept.

@@ -2,6 +2,7 @@
 
 mod issuing;
 mod outside;
+mod showing;
 
 use crate::apps::json_of;
 use crate::credential::competency;
@@ -67,7 +68,7 @@ impl Wallet {
 
     pub fn proof(&self, w: &World, nonce: &str) -> String {
         let header = json!({ "typ": "openid4vci-proof+jwt", "jwk": self.key.public().to_jwk() });
-        let claims = json!({ "aud": ISSUER, "iat": w.app.now().0 / 1_000_000, "nonce": nonce });
+        let claims = json!({ "aud": w.app.base_url, "iat": w.app.now().0 / 1_000_000, "nonce": nonce });
         jose::sign(header, claims.to_string().as_bytes(), &self.key)
     }
 

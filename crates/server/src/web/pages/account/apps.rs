@@ -64,5 +64,5 @@ fn list_of(lang: Lang, apps: &[(Connection, App)]) -> Markup {
             act(&urls::app_withdrawal(lang, connection.id), Weight::Plain, &t(lang, "apps-withdraw"), &app.name),
         ]
     };
-    table(&t(lang, "apps-yours"), &heads, &apps.iter().map(row).collect::<Vec<_>>())
+    table(&t(lang, "apps-title"), &heads, &apps.iter().map(row).collect::<Vec<_>>())
 }

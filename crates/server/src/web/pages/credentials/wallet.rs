@@ -71,7 +71,7 @@ fn code(who: &Member, offered: &Offered) -> Markup {
     let minutes = (offered.expires.0 - who.now.0) / 60_000_000;
     let body = html! {
         div.stack {
-            div.row {
+            div.row.wallet-code {
                 (qr(lang, &short, &t(lang, "wallet-title")))
                 div.stack {
                     p { (t(lang, "wallet-scan")) }

@@ -82,7 +82,7 @@ fn waiting(who: &Visitor, showing: &Showing, page: &str, by_itself: bool) -> Mar
             h1 { (t(lang, "showing-title")) }
             (panel("code", &t(lang, "showing-code"), None, html! {
                 div.stack {
-                    div.row {
+                    div.row.wallet-code {
                         (qr(lang, &open, &t(lang, "showing-title")))
                         div.stack { p { (t(lang, "showing-scan")) } p.sm.muted { (t!(lang, "wallet-minutes", count = minutes)) } }
                     }
