@@ -1,6 +1,7 @@
 //! From what was recognised or awarded to a signed Open Badges 3.0 document.
 
 pub mod document;
+pub mod record;
 pub mod status;
 pub mod words;
 

@@ -81,10 +81,16 @@ paths! {
     claim_record(id: ClaimId) = "/claims/{}/record";
     /// One's credentials.
     credentials() = "/credentials";
+    /// One's whole record as a file, by how its name ends.
+    record(end: &str) = "/credentials/record.{}";
     /// What the holder decides about a credential.
     credential_settings(id: CredentialId) = "/credentials/{}";
     /// A credential, for everybody.
     credential(id: CredentialId) = "/c/{}";
+    /// A credential as a small page for a frame elsewhere.
+    credential_embed(id: CredentialId) = "/c/{}/embed";
+    /// A file of a credential in one language, by how its name ends.
+    credential_file(id: CredentialId, end: &str) = "/c/{}.{}";
     /// A body that credentials name.
     public_organisation(id: OrganisationId) = "/organisations/{}";
     /// Checking a credential.
@@ -208,6 +214,11 @@ pub fn sign_up_then(lang: Lang, next: &str) -> String {
 /// A credential as a document, without a language.
 pub fn credential_document(id: CredentialId) -> String {
     format!("/c/{id}.json")
+}
+
+/// A file of a credential in no language, or in both, by how its name ends.
+pub fn credential_form(id: CredentialId, end: &str) -> String {
+    format!("/c/{id}.{end}")
 }
 
 /// Text as part of a query.

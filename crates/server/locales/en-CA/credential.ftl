@@ -98,6 +98,35 @@ credential-link = Link to this credential
 credential-file = Open Badges file (JSON)
 credential-card = Awarded to { $name } by { $issuer } on { $day }. See what was shown, how it was judged and whether it is in force.
 
+get-certificate = Certificate (PDF)
+get-linked-in = Add to LinkedIn
+get-more = More ways to take it along
+get-files = All files
+get-pdf-in = Certificate in English
+get-pdf-both = Certificate in English and French
+get-badge = Badge with the signed credential inside
+get-code = QR code of this page
+get-files-text = The signed credential also travels inside each certificate and each badge: whoever gets the file can check it.
+
+embed-title = For a web page or an e-mail signature
+embed-text = Copy one of these into the page’s code. The picture never changes; the frame says what holds on the day that it is looked at.
+embed-picture = Linked picture
+embed-frame = Frame
+embed-look = See what the frame shows
+embed-open = See what was shown and how it was judged
+
+# The certificate
+certificate-awarded = on { $day } by { $issuer }
+certificate-valid = from { $from }, { $until }
+certificate-level = Level { $level }
+certificate-no-licence = This is not a licence or authorisation to practise.
+certificate-inside = The signed credential is attached to this file as { $file }: the signature, not this page, is what proves it.
+certificate-attached-is = The signed credential, Open Badges 3.0
+certificate-substituted = Some characters can’t be drawn in this file’s letters and stand as boxes. They are complete in the attached credential and on the public page.
+certificate-scan = Scan, or open this address, to see whether it is in force today:
+certificate-emblem = Emblem of “{ $title }”
+certificate-continued = { $title }, awarded to { $name } (continued)
+
 linked-in = For a LinkedIn profile
 linked-in-text = Open the form with everything filled in, or copy the fields one by one.
 linked-in-add = Open LinkedIn’s form

@@ -43,3 +43,28 @@ renewal-title = Renew it
 renewal-text = You show again, with fresh evidence and against the version that is in force now, what the credential certifies. Once the new one is in force it replaces this one; until then nothing changes.
 renewal-begin = Begin the renewal
 notice-renewal-begun = The claim for the renewal is open. Show again what the credential certifies.
+
+# The whole record in one file
+clr-panel = Your whole record
+clr-lead = Everything of yours that is in force, in one file that is signed as a whole. It is made for you now; nobody else can fetch it.
+clr-pdf = Record on paper (PDF)
+clr-json = Signed record (CLR 2.0, JSON)
+clr-file = learner-record
+clr-name = Record of competencies and micro-credentials
+clr-title = Record of { $name }
+clr-kind = Learner record
+clr-of = Record of
+clr-as-of = as of { $day }, put together by { $issuer }
+clr-summary = { $count ->
+    [one] { $count } credential in force on that day.
+   *[other] { $count } credentials in force on that day.
+  }
+clr-holds = What is in force
+clr-how = Each credential is in the attached record with its issuer’s own signature. Anything that has ended, is suspended or was never accepted is left out.
+clr-by = Put together by
+clr-day = As of
+clr-note = This record says what was in force on one day. Whether a credential is still in force is said by its own public page.
+clr-partial = Older credentials that did not fit into one record are left out.
+clr-attached-is = The signed learner record, CLR 2.0
+clr-emblem = Emblem of a learner record
+clr-continued = Record of { $name } (continued)

@@ -98,6 +98,35 @@ credential-link = Lien vers ce titre
 credential-file = Fichier Open Badges (JSON)
 credential-card = Décerné à { $name } par { $issuer } le { $day }. Voyez ce qui a été montré, comment cela a été jugé et si le titre est en vigueur.
 
+get-certificate = Attestation (PDF)
+get-linked-in = Ajouter à LinkedIn
+get-more = Autres façons de l’emporter
+get-files = Tous les fichiers
+get-pdf-in = Attestation en français
+get-pdf-both = Attestation en anglais et en français
+get-badge = Insigne qui contient le titre signé
+get-code = Code QR de cette page
+get-files-text = Le titre signé voyage aussi à l’intérieur de chaque attestation et de chaque insigne : quiconque reçoit le fichier peut le vérifier.
+
+embed-title = Pour une page Web ou une signature de courriel
+embed-text = Copiez l’un de ces codes dans la page. L’image ne change jamais ; le cadre dit ce qui vaut le jour où on le regarde.
+embed-picture = Image avec lien
+embed-frame = Cadre
+embed-look = Voir ce que montre le cadre
+embed-open = Voir ce qui a été montré et comment cela a été jugé
+
+# L’attestation
+certificate-awarded = le { $day } par { $issuer }
+certificate-valid = à partir du { $from }, { $until }
+certificate-level = Niveau { $level }
+certificate-no-licence = Ceci n’est ni un permis ni une autorisation d’exercer.
+certificate-inside = Le titre signé est joint à ce fichier sous le nom { $file } : c’est la signature qui fait foi, et non cette page.
+certificate-attached-is = Le titre signé, Open Badges 3.0
+certificate-substituted = Certains caractères n’existent pas dans les polices de ce fichier et sont remplacés par des carrés. Ils sont complets dans le titre joint et sur la page publique.
+certificate-scan = Balayez le code ou ouvrez cette adresse pour voir si le titre est en vigueur aujourd’hui :
+certificate-emblem = Emblème de « { $title } »
+certificate-continued = { $title }, décerné à { $name } (suite)
+
 linked-in = Pour un profil LinkedIn
 linked-in-text = Ouvrez le formulaire déjà rempli, ou copiez les champs un à un.
 linked-in-add = Ouvrir le formulaire de LinkedIn

@@ -43,3 +43,28 @@ renewal-title = Le renouveler
 renewal-text = Vous montrez de nouveau, avec des preuves récentes et selon la version en vigueur, ce que le titre atteste. Une fois le nouveau en vigueur, il remplace celui-ci; d’ici là, rien ne change.
 renewal-begin = Commencer le renouvellement
 notice-renewal-begun = La demande de renouvellement est ouverte. Montrez de nouveau ce que le titre atteste.
+
+# Le dossier entier en un fichier
+clr-panel = Votre dossier entier
+clr-lead = Tout ce que vous détenez et qui est en vigueur, dans un seul fichier signé dans son ensemble. Il est produit pour vous maintenant ; personne d’autre ne peut l’obtenir.
+clr-pdf = Dossier sur papier (PDF)
+clr-json = Dossier signé (CLR 2.0, JSON)
+clr-file = dossier-de-competences
+clr-name = Dossier de compétences et de microtitres
+clr-title = Dossier de { $name }
+clr-kind = Dossier d’apprentissage
+clr-of = Dossier de
+clr-as-of = en date du { $day }, réuni par { $issuer }
+clr-summary = { $count ->
+    [one] { $count } titre en vigueur ce jour-là.
+   *[other] { $count } titres en vigueur ce jour-là.
+  }
+clr-holds = Ce qui est en vigueur
+clr-how = Chaque titre se trouve dans le dossier joint avec la signature de son organisme émetteur. Ce qui a pris fin, est suspendu ou n’a jamais été accepté n’y figure pas.
+clr-by = Réuni par
+clr-day = En date du
+clr-note = Ce dossier dit ce qui était en vigueur un jour donné. La page publique de chaque titre dit s’il l’est encore.
+clr-partial = Des titres plus anciens, qui ne tenaient pas dans un seul dossier, n’y figurent pas.
+clr-attached-is = Le dossier d’apprentissage signé, CLR 2.0
+clr-emblem = Emblème d’un dossier d’apprentissage
+clr-continued = Dossier de { $name } (suite)

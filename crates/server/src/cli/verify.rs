@@ -33,7 +33,11 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
     let mut saved = saved(&verify.did_document)?;
     saved.extend(self::saved(&verify.status_list)?);
     let read = read(&verify.file).map_err(|e| e.to_string());
-    let report = match read.and_then(|bytes| vc::read(&bytes).map_err(|e| e.to_string())) {
+    let parsed = |bytes: Vec<u8>| {
+        let nothing = |_| "no credential can be read from this picture or PDF".to_owned();
+        vc::read(&verifying::given::carried(&bytes).map_err(nothing)?).map_err(|e| e.to_string())
+    };
+    let report = match read.and_then(parsed) {
         Ok(document) => {
             let settings = Fetch { offline: verify.offline, ..Fetch::default() };
             verifying::check_anywhere(&document, &saved, &settings, Clock::machine().now().0).await.map_err(|e| e.to_string())

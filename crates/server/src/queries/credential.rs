@@ -15,6 +15,8 @@ use domain::people::Organisation;
 use domain::profile::{Competency, ProfileBody, ProfileVersion};
 use domain::standing::Standing;
 use domain::{CredentialId, Lang, OrganisationId, Text, Ts};
+use paper::drawing::Drawing;
+use paper::emblem::{Look, study_for};
 use serde_json::Value;
 use std::sync::Arc;
 use store::Tx;
@@ -71,6 +73,16 @@ impl Shown {
         self.single().map_or(&self.body().title, |c| &c.statement).get(lang)
     }
 
+    /// What its emblem is drawn from.
+    pub fn look(&self) -> Look {
+        look(self.body(), self.single())
+    }
+
+    /// Its emblem.
+    pub fn emblem(&self) -> Drawing {
+        emblem(&self.version, self.single())
+    }
+
     /// The bodies whose assessors judged, each once.
     pub fn assessed_by(&self) -> Vec<&(OrganisationId, Text)> {
         let mut bodies: Vec<&(OrganisationId, Text)> = Vec::new();
@@ -81,6 +93,18 @@ impl Shown {
         }
         bodies
     }
+}
+
+/// The look of an achievement: the field of its first occupation, and the level of a competency.
+pub fn look(body: &ProfileBody, competency: Option<&Competency>) -> Look {
+    let study = study_for(body.occupations.first().map_or("", |o| o.code.as_str()));
+    Look::earned(study, competency.map_or(0, |c| c.level))
+}
+
+/// The emblem of an achievement: of a competency, or of a whole profile. The same on pages and in files.
+pub fn emblem(version: &ProfileVersion, competency: Option<&Competency>) -> Drawing {
+    let id = competency.map_or_else(|| version.profile.to_string(), |c| c.id.to_string());
+    paper::emblem::emblem(&id, look(&version.body, competency))
 }
 
 /// A credential that anybody may see, before it is known what it is about.

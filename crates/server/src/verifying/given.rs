@@ -6,6 +6,7 @@ use crate::actions::Outcome as Acted;
 use crate::app::App;
 use crate::queries::credential::document;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// What was brought.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +22,10 @@ pub enum Given<'a> {
 pub enum Unreadable {
     /// Not JSON.
     NotJson,
-    /// A picture, perhaps with a badge inside.
+    /// A picture without a credential inside, or a damaged one.
     Picture,
+    /// A PDF that is no certificate of this program's, or was changed since.
+    Paper,
     /// A token, another way of writing credentials.
     Token,
     /// Over one mebibyte.
@@ -45,6 +48,7 @@ impl Unreadable {
         match self {
             Unreadable::NotJson => "wrong-verify-not-json",
             Unreadable::Picture => "wrong-verify-picture",
+            Unreadable::Paper => "wrong-verify-paper",
             Unreadable::Token => "wrong-verify-token",
             Unreadable::TooLarge => "wrong-verify-too-large",
             Unreadable::TooDeep => "wrong-verify-too-deep",
@@ -93,9 +97,8 @@ pub async fn check_given(app: &App, given: Given<'_>) -> Acted<Result<(Value, Ex
 }
 
 fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
-    if bytes.starts_with(b"\x89PNG") || bytes.trim_ascii_start().starts_with(b"<svg") || bytes.trim_ascii_start().starts_with(b"<?xml") {
-        return Err(Unreadable::Picture);
-    }
+    let carried = carried(bytes)?;
+    let bytes = carried.as_ref();
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Unreadable::Token);
     }
@@ -106,6 +109,22 @@ fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
         }
         document => Ok(document),
     }
+}
+
+/// What a picture or a certificate carries inside; anything else as it is.
+///
+/// # Errors
+/// A picture or PDF that carries nothing that can be read.
+pub fn carried(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
+    if paper::embedded::is_pdf(bytes) {
+        return paper::embedded::take(bytes).map(Cow::Owned).map_err(|_| Unreadable::Paper);
+    }
+    let begin = bytes.trim_ascii_start();
+    if bytes.starts_with(b"\x89PNG") || begin.starts_with(b"<svg") || begin.starts_with(b"<?xml") {
+        let text = vc::bake::unbake(bytes).ok().flatten().ok_or(Unreadable::Picture)?;
+        return Ok(Cow::Owned(text.into_bytes()));
+    }
+    Ok(Cow::Borrowed(bytes))
 }
 
 async fn follow(app: &App, link: &str) -> Result<Value, Unreadable> {

@@ -28,7 +28,7 @@ async fn of_claim(w: &World, claim: ClaimId) -> CredentialId {
 }
 
 /// A micro-credential, offered and signed.
-async fn offered(w: &World) -> CredentialId {
+pub async fn offered(w: &World) -> CredentialId {
     let claim = w.open_claim(w.learner).await;
     for n in 0..2 {
         let assessment = w.submit(w.learner, claim, n).await;
@@ -39,7 +39,7 @@ async fn offered(w: &World) -> CredentialId {
     granted
 }
 
-async fn accepted(w: &World) -> CredentialId {
+pub async fn accepted(w: &World) -> CredentialId {
     let id = offered(w).await;
     accept_credential(&w.member(w.learner).await, id).await.unwrap();
     id

@@ -18,7 +18,7 @@ use server::actions::submit_competency::{Signed, submit_competency};
 use server::actions::write_profile::{Grounds, begin_profile, publish_profile};
 use server::actions::{open_claim, record_judgement};
 use server::app::{App, Clock};
-use server::caller::Member;
+use server::caller::{Member, Visitor};
 use server::config::Config;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt as _;
@@ -216,6 +216,11 @@ impl World {
 
     pub async fn member(&self, id: PersonId) -> Member {
         Member::of(&self.app, id).await.unwrap()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self, lang: Lang) -> Visitor {
+        Visitor { app: self.app.clone(), lang, now: self.app.now(), path: String::new(), me: None, notice: None }
     }
 
     /// A signed-in browser.
@@ -425,6 +430,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Client {
@@ -450,7 +457,8 @@ impl Client {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 64 << 20).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body, bytes: bytes.into() }
     }
 
     pub async fn get(&self, path: &str) -> Answer {

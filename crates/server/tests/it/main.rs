@@ -31,6 +31,7 @@ mod renewal;
 mod rules;
 mod standing;
 mod status;
+mod take;
 mod tidy;
 mod tls;
 mod uploads;

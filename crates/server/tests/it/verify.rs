@@ -136,10 +136,21 @@ both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
         let kept: String = value.chars().take(20).filter(|c| *c != '"').collect();
         assert!(answer.body.contains("name=\"text\"") && (kept.contains('{') || answer.body.contains(&kept)), "{field} was not kept");
     }
-    sent(&w, &[], Some(b"\x89PNG\r\n\x1a\n")).await.is(422).says("This is a picture");
+    sent(&w, &[], Some(b"\x89PNG\r\n\x1a\n")).await.is(422).says("No credential can be read from this picture");
+    sent(&w, &[], Some(b"%PDF-1.7 of something else")).await.is(422).says("No credential can be read from this PDF");
     sent(&w, &[("text", "{}"), ("link", "https://x.example")], None).await.is(422).says("Give only one");
     let flood = vec![b' '; 4 << 20];
     sent(&w, &[], Some(&flood)).await.is(422).says("larger than 1 MB");
+});
+
+both!(a_badge_and_a_certificate_are_checked_by_what_they_carry, async |w: World| {
+    let id = competency(&w).await;
+    for file in [format!("/c/{id}.png"), format!("/c/{id}.svg"), format!("/fr/c/{id}.pdf")] {
+        let bytes = w.stranger().get(&file).await.is(200).bytes;
+        sent(&w, &[], Some(&bytes)).await.is(200).says("genuine and in force").says("Lena Learner");
+    }
+    let bytes = w.stranger().get(&format!("/c/{id}.svg")).await.is(200).body.replace("Lena Learner", "Mallory Learner");
+    sent(&w, &[], Some(bytes.as_bytes())).await.is(200).says("not as it was signed");
 });
 
 both!(the_page_asks_in_both_languages, async |w: World| {

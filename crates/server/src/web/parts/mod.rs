@@ -17,7 +17,7 @@ pub mod verdict;
 
 pub use assess::{Criterion, descriptors, scale, scores};
 pub use desk::{Case, autosave_status, keys, note_form, queue};
-pub use emblem::{Look, STUDIES, Study, emblem, emblem_file, study_for};
+pub use emblem::{Look, STUDIES, Study, drawn, emblem, study_for};
 pub use field::{Choice, Field, Form, choice, error_summary, error_summary_of, field};
 pub use gallery::gallery;
 pub use list::{Applied, Facet, FacetOption, Head, competency_row, facets, filters, pagination, search, table};

@@ -4,9 +4,7 @@ use super::icon;
 use crate::i18n::t;
 use crate::t;
 use domain::Lang;
-use fast_qr::{ECL, QRBuilder};
-use maud::{Markup, html};
-use std::fmt::Write;
+use maud::{Markup, PreEscaped, html};
 
 /// The answer to "is it genuine and does it hold?".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,23 +144,10 @@ pub fn checks(lang: Lang, list: &[Check]) -> Markup {
 
 /// A QR code of `text`. `what` names what it opens. Nothing is drawn for a text that no code can hold.
 pub fn qr(lang: Lang, text: &str, what: &str) -> Markup {
-    let Ok(code) = QRBuilder::new(text).ecl(ECL::M).build() else { return html! {} };
-    let mut path = String::new();
-    for y in 0..code.size {
-        let mut x = 0;
-        while x < code.size {
-            let run = (x..code.size).take_while(|x| code[y][*x].value()).count();
-            if run > 0 {
-                let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
-            }
-            x += run.max(1);
-        }
-    }
-    let side = code.size + 8; // four modules of quiet all round, as the standard asks
+    let Some(code) = paper::qr::qr(text) else { return html! {} };
     html! {
-        svg.qr viewBox={ "-4 -4 " (side) " " (side) } role="img" aria-label=(t!(lang, "qr-label", what = what)) shape-rendering="crispEdges" {
-            path fill="#fff" d={ "M-4-4h" (side) "v" (side) "h-" (side) "z" } {}
-            path fill="#000" d=(path) {}
+        svg.qr viewBox=(code.view_box()) role="img" aria-label=(t!(lang, "qr-label", what = what)) shape-rendering="crispEdges" {
+            (PreEscaped(code.svg_inside()))
         }
     }
 }

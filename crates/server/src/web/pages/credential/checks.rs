@@ -90,6 +90,13 @@ impl<'a> Told<'a> {
         parts::verdict(self.lang, self.verdict(), &words.join(" "), how)
     }
 
+    /// Why it is not in force, in a sentence or two; none if it is.
+    pub fn not_in_force(&self) -> Option<String> {
+        let verdict = self.verdict();
+        let words = || [Some(verdict.words(self.lang)), self.since()].into_iter().flatten().collect::<Vec<String>>();
+        (!matches!(verdict, Verdict::InForce | Verdict::Sound)).then(|| words().join(". ").replace("..", "."))
+    }
+
     fn checked(&self) -> String {
         t!(self.lang, "checked-at", day = date(self.lang, self.now), time = clock(self.lang, self.now))
     }

@@ -1,8 +1,11 @@
 //! A credential for everybody with the link: a page for people, the signed document for programs.
 
 pub mod accept;
+pub mod certificate;
 pub mod checks;
+mod embed;
 mod share;
+pub mod take;
 mod view;
 
 use crate::access::{Thing, Verb};
@@ -18,38 +21,59 @@ use accept::Kind;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::CredentialId;
+use take::Form;
 
 /// Its routes. The address without a language is the credential's own: it stands in the document and in the QR code.
 pub fn routes() -> Routes {
-    Routes::default().get("/c/{credential}", Verb::View, Thing::PublicCredential, in_any_language).get(
-        "/{lang}/c/{credential}",
-        Verb::View,
-        Thing::PublicCredential,
-        in_language,
-    )
+    Routes::default()
+        .get("/c/{credential}", Verb::View, Thing::PublicCredential, in_any_language)
+        .get("/{lang}/c/{credential}", Verb::View, Thing::PublicCredential, in_language)
+        .get("/{lang}/c/{credential}/embed", Verb::View, Thing::PublicCredential, embed::card)
 }
 
-/// The last part of the path: a credential, or its file.
+/// The last part of the path: a credential, or a file of it.
 pub struct Named {
     id: CredentialId,
-    file: bool,
+    file: Option<File>,
+}
+
+/// A file of a credential.
+#[derive(Clone, Copy)]
+enum File {
+    /// The signed document.
+    Document,
+    /// Another form.
+    Form(Form),
 }
 
 impl std::str::FromStr for Named {
     type Err = domain::BadId;
     fn from_str(text: &str) -> Result<Named, domain::BadId> {
-        let stem = text.strip_suffix(".json");
-        Ok(Named { id: stem.unwrap_or(text).parse()?, file: stem.is_some() })
+        let (stem, end) = text.split_once('.').map_or((text, None), |(stem, end)| (stem, Some(end)));
+        let file = match end {
+            None => None,
+            Some("json") => Some(File::Document),
+            // What ends otherwise is the address of nothing.
+            Some(end) => Some(File::Form(Form::ending(end).ok_or(domain::BadId("crd"))?)),
+        };
+        Ok(Named { id: stem.parse()?, file })
     }
 }
 
 impl Named {
     fn document(&self, headers: &HeaderMap) -> Option<Kind> {
-        if self.file { Some(Kind::File) } else { accept::document(headers) }
+        match self.file {
+            Some(File::Document) => Some(Kind::File),
+            Some(File::Form(_)) => None,
+            None => accept::document(headers),
+        }
     }
 }
 
 async fn in_any_language(who: Visitor, headers: HeaderMap, At(named): At<Named>) -> Page {
+    if let Some(File::Form(form)) = named.file {
+        return take::answer(&who, named.id, form, None, &headers).await;
+    }
     if let Some(kind) = named.document(&headers) {
         return Ok(document(&who.app, named.id, kind, &headers).await);
     }
@@ -58,6 +82,9 @@ async fn in_any_language(who: Visitor, headers: HeaderMap, At(named): At<Named>)
 }
 
 async fn in_language(who: Visitor, headers: HeaderMap, At(named): At<Named>) -> Page {
+    if let Some(File::Form(form)) = named.file {
+        return take::answer(&who, named.id, form, Some(who.lang), &headers).await;
+    }
     if let Some(kind) = named.document(&headers) {
         return Ok(document(&who.app, named.id, kind, &headers).await);
     }

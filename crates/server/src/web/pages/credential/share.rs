@@ -1,39 +1,102 @@
-//! Taking a credential along: its address, its file, its code; what social sites read; and checking it without us.
+//! Taking a credential along: certificate, badge, code, link; what social sites and search engines read; and checking it
+//! without us.
 
+use super::certificate::kind;
+use super::take::Form;
 use crate::caller::Visitor;
-use crate::i18n::{date, local, t};
+use crate::i18n::{date, date_machine, local, t};
 use crate::issuing::status::{self, Purpose};
 use crate::queries::credential::Shown;
 use crate::web::parts::{copyable, icon, panel_pad, qr};
 use crate::{t, urls};
 use domain::{Lang, Ts};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
+use paper::card;
+use serde_json::json;
 
 /// The credential's own address: the one in the document.
 fn address(who: &Visitor, s: &Shown) -> String {
     format!("{}/c/{}", who.app.base_url, s.credential.id)
 }
 
+fn described(lang: Lang, s: &Shown) -> String {
+    let (name, issuer) = (s.holder.as_str(), s.issuer.name.get(lang));
+    t!(lang, "credential-card", name = name, issuer = issuer, day = date(lang, s.credential.from))
+}
+
 /// For `<head>`: where else it is, and what a link to it looks like elsewhere.
 pub fn head(who: &Visitor, s: &Shown) -> Markup {
     let lang = who.lang;
-    let page = format!("{}{}", who.app.base_url, urls::credential(lang, s.credential.id));
-    let (name, issuer) = (s.holder.as_str(), s.issuer.name.get(lang));
+    let id = s.credential.id;
+    let page = format!("{}{}", who.app.base_url, urls::credential(lang, id));
+    let picture = format!("{}{}", who.app.base_url, urls::credential_file(lang, id, Form::Card.end()));
+    let words = described(lang, s);
+    let title = t!(lang, "credential-page-title", title = s.title(lang), name = s.holder.as_str());
     html! {
         link rel="canonical" href=(page);
-        link rel="alternate" type="application/ld+json" href=(urls::credential_document(s.credential.id));
-        meta name="description" content=(t!(lang, "credential-card", name = name, issuer = issuer, day = date(lang, s.credential.from)));
+        link rel="alternate" type="application/ld+json" href=(urls::credential_document(id));
+        link rel="alternate" type="application/pdf" href=(urls::credential_file(lang, id, Form::Pdf.end()));
+        meta name="description" content=(words);
         meta property="og:type" content="website";
         meta property="og:site_name" content="Tessera";
         meta property="og:locale" content=(lang.tag().replace('-', "_"));
         meta property="og:url" content=(page);
-        meta property="og:title" content=(s.title(lang));
-        meta property="og:description" content=(t!(lang, "credential-card", name = name, issuer = issuer, day = date(lang, s.credential.from)));
-        meta name="twitter:card" content="summary";
+        meta property="og:title" content=(title);
+        meta property="og:description" content=(words);
+        meta property="og:image" content=(picture);
+        meta property="og:image:type" content="image/png";
+        meta property="og:image:width" content=(card::SIZE.0);
+        meta property="og:image:height" content=(card::SIZE.1);
+        meta property="og:image:alt" content=(title);
+        meta name="twitter:card" content="summary_large_image";
+        meta name="twitter:title" content=(title);
+        meta name="twitter:description" content=(words);
+        meta name="twitter:image" content=(picture);
+        meta name="twitter:image:alt" content=(title);
+        @if s.credential.listed { (for_search(who, s)) }
     }
 }
 
-/// Its code, address and file, and the fields of a professional network.
+/// What search engines read, in the words of schema.org; only if the holder lets them.
+fn for_search(who: &Visitor, s: &Shown) -> Markup {
+    let lang = who.lang;
+    let base = &who.app.base_url;
+    let able: Vec<_> = s.competencies().map(|(_, c)| json!({ "@type": "DefinedTerm", "name": c.statement.get(lang) })).collect();
+    let mut about = json!({
+        "@context": "https://schema.org",
+        "@type": "EducationalOccupationalCredential",
+        "name": s.title(lang),
+        "description": described(lang, s),
+        "url": format!("{base}{}", urls::credential(lang, s.credential.id)),
+        "image": format!("{base}{}", urls::credential_file(lang, s.credential.id, Form::Card.end())),
+        "inLanguage": lang.tag(),
+        "credentialCategory": kind(lang, s),
+        "competencyRequired": able,
+        "dateCreated": date_machine(s.credential.from),
+        "recognizedBy": { "@type": "Organization", "name": s.issuer.name.get(lang), "url": format!("{base}/organisations/{}", s.issuer.id) },
+        "about": { "@type": "Person", "name": s.holder },
+    });
+    if let Some(until) = s.credential.until {
+        about["expires"] = date_machine(until).into();
+    }
+    // Inside a script element only `<` could end it early.
+    let text = about.to_string().replace('<', "\\u003c");
+    html! { script type="application/ld+json" { (PreEscaped(text)) } }
+}
+
+/// What one comes for, beside the name: the certificate, and for the holder their profile elsewhere.
+pub fn first(lang: Lang, s: &Shown) -> Markup {
+    let id = s.credential.id;
+    html! {
+        div.row.noprint {
+            a.btn.main href=(urls::credential_file(lang, id, Form::Pdf.end())) type="application/pdf" { (icon("down")) (t(lang, "get-certificate")) }
+            @if s.mine { a.btn href="#linked-in" { (icon("in")) (t(lang, "get-linked-in")) } }
+            a.btn href="#share" { (icon("link")) (t(lang, "get-more")) }
+        }
+    }
+}
+
+/// Its code, address and files, the fields of a professional network, and how to show it elsewhere.
 pub fn this_page(who: &Visitor, s: &Shown) -> Markup {
     let lang = who.lang;
     let address = address(who, s);
@@ -44,11 +107,38 @@ pub fn this_page(who: &Visitor, s: &Shown) -> Markup {
                 p.sm.scan { (t(lang, "credential-scan")) span.printed { (address) } }
             }
             (copyable(lang, "address", &t(lang, "credential-link"), &address))
-            a.btn.noprint href=(urls::credential_document(s.credential.id)) download { (icon("down")) (t(lang, "credential-file")) }
+            (files(lang, s))
             (linked_in(lang, s, &address))
+            (elsewhere(who, s, &address))
         }
     };
     panel_pad("share", &t(lang, "credential-share"), body)
+}
+
+fn files(lang: Lang, s: &Shown) -> Markup {
+    let id = s.credential.id;
+    let row = |href: String, kind: &str, name: &str, of: &str| {
+        html! { li { a href=(href) type=(kind) download { (t(lang, name)) } " " span.muted { (of) } } }
+    };
+    html! {
+        details.noprint #files {
+            summary { (t(lang, "get-files")) }
+            ul.bullets.sm {
+                @for other in Lang::ALL {
+                    li lang=(other.tag()) {
+                        a href=(urls::credential_file(other, id, Form::Pdf.end())) type="application/pdf" hreflang=(other.tag()) download { (t(other, "get-pdf-in")) } " " span.muted { "PDF" }
+                    }
+                }
+                (row(urls::credential_form(id, Form::Pdf.end()), "application/pdf", "get-pdf-both", "PDF"))
+                (row(urls::credential_document(id), "application/ld+json", "credential-file", ""))
+                (row(urls::credential_form(id, Form::Png.end()), "image/png", "get-badge", "PNG"))
+                (row(urls::credential_form(id, Form::Svg.end()), "image/svg+xml", "get-badge", "SVG"))
+                (row(urls::credential_form(id, Form::QrPng.end()), "image/png", "get-code", "PNG"))
+                (row(urls::credential_form(id, Form::QrSvg.end()), "image/svg+xml", "get-code", "SVG"))
+            }
+            p.sm.muted { (t(lang, "get-files-text")) }
+        }
+    }
 }
 
 fn linked_in(lang: Lang, s: &Shown, address: &str) -> Markup {
@@ -72,7 +162,7 @@ fn linked_in(lang: Lang, s: &Shown, address: &str) -> Markup {
     }
     link.append_pair("certId", &number).append_pair("certUrl", address);
     html! {
-        details.noprint open[s.mine] {
+        details.noprint #linked-in open[s.mine] {
             summary { (t(lang, "linked-in")) }
             div.stack {
                 p.sm.muted { (t(lang, "linked-in-text")) }
@@ -88,6 +178,31 @@ fn linked_in(lang: Lang, s: &Shown, address: &str) -> Markup {
 fn month(at: Ts) -> String {
     let day = local(at);
     format!("{:04}-{:02}", day.year(), u8::from(day.month()))
+}
+
+/// Code for other sites: a linked picture, which mail takes too, or a small frame that says what holds today.
+fn elsewhere(who: &Visitor, s: &Shown, address: &str) -> Markup {
+    let lang = who.lang;
+    let base = &who.app.base_url;
+    let id = s.credential.id;
+    let title = t!(lang, "credential-page-title", title = s.title(lang), name = s.holder.as_str());
+    let picture = html! {
+        a href=(address) { img src={ (base) (urls::credential_form(id, Form::Png.end())) } alt=(title) width="160" height="160"; }
+    };
+    let frame = html! {
+        iframe src={ (base) (urls::credential_embed(lang, id)) } title=(title) width="480" height="260" style="border:0" loading="lazy" {}
+    };
+    html! {
+        details.noprint #elsewhere {
+            summary { (t(lang, "embed-title")) }
+            div.stack {
+                p.sm.muted { (t(lang, "embed-text")) }
+                (copyable(lang, "embed-picture", &t(lang, "embed-picture"), &picture.into_string()))
+                (copyable(lang, "embed-frame", &t(lang, "embed-frame"), &frame.into_string()))
+                p.sm { a href=(urls::credential_embed(lang, id)) { (t(lang, "embed-look")) } }
+            }
+        }
+    }
 }
 
 /// How to check it without this site.

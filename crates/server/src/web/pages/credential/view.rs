@@ -1,5 +1,6 @@
 //! The page of a credential: who can do what, how that was judged and by whom, and whether it holds.
 
+use super::certificate::kind;
 use super::checks::Told;
 use super::{framed, share};
 use crate::caller::Visitor;
@@ -7,9 +8,8 @@ use crate::i18n::{date, date_machine, t};
 use crate::issuing::document::counted;
 use crate::issuing::words::{list, medium, supervision};
 use crate::queries::credential::Shown;
-use crate::web::parts::{Look, Tone, copyable, emblem, facts, icon, notice, panel, panel_pad, study_for};
+use crate::web::parts::{Tone, copyable, drawn, facts, icon, notice, panel, panel_pad};
 use crate::{t, urls};
-use domain::credential::Achievement;
 use domain::profile::Competency;
 use domain::recognition::RecognitionState;
 use domain::{Lang, OrganisationId, Text, Ts};
@@ -52,21 +52,11 @@ fn mine(lang: Lang, s: &Shown) -> Markup {
 }
 
 fn hero(lang: Lang, s: &Shown) -> Markup {
-    let body = s.body();
-    let study = study_for(body.occupations.first().map_or("", |o| o.code.as_str()));
-    let picture = match s.single() {
-        Some(c) => emblem(&c.id.to_string(), Look::earned(study, c.level), None),
-        None => emblem(&s.version.profile.to_string(), Look::earned(study, 0), None),
-    };
-    let kind = match s.credential.achievement {
-        Achievement::Competency(_) => t(lang, "credential-kind-competency"),
-        Achievement::MicroCredential(_) => t(lang, "credential-kind-micro"),
-    };
     html! {
         div.hero {
-            (picture)
+            (drawn(&s.emblem(), None))
             div.stack {
-                p.muted.sm { (kind) }
+                p.muted.sm { (kind(lang, s)) }
                 h1 { (s.title(lang)) }
                 p.to {
                     (t(lang, "credential-awarded-to")) " " strong { (s.holder) } " " (t(lang, "credential-on")) " "
@@ -74,6 +64,7 @@ fn hero(lang: Lang, s: &Shown) -> Markup {
                     (t(lang, "credential-by")) " " (organisation(lang, s.issuer.id, &s.issuer.name))
                 }
                 p.muted { (summary(lang, s)) }
+                (share::first(lang, s))
             }
         }
     }
@@ -84,7 +75,7 @@ fn organisation(lang: Lang, id: OrganisationId, name: &Text) -> Markup {
 }
 
 /// What the holder can do, in a few lines.
-fn summary(lang: Lang, s: &Shown) -> String {
+pub fn summary(lang: Lang, s: &Shown) -> String {
     match s.single() {
         None => s.body().summary.get(lang).to_owned(),
         Some(c) => {
@@ -140,7 +131,7 @@ fn one_competency(lang: Lang, s: &Shown, r: &Recognised, c: &Competency) -> Mark
     }
 }
 
-fn level(lang: Lang, s: &Shown, c: &Competency) -> String {
+pub fn level(lang: Lang, s: &Shown, c: &Competency) -> String {
     let scale = &s.body().scale;
     let name = usize::from(c.level).checked_sub(1).and_then(|n| scale.levels.get(n)).map_or("", |l| l.get(lang));
     let plain = name.is_empty() || name == c.level.to_string();
@@ -152,12 +143,12 @@ fn level(lang: Lang, s: &Shown, c: &Competency) -> String {
 }
 
 /// "2 videos and 1 written account".
-fn shown_by(lang: Lang, r: &Recognised) -> String {
+pub fn shown_by(lang: Lang, r: &Recognised) -> String {
     let items: Vec<String> = counted(r).into_iter().map(|(kind, count)| medium(lang, kind, count)).collect();
     if items.is_empty() { t(lang, "credential-evidence-kept") } else { list(lang, &items) }
 }
 
-fn supervised(lang: Lang, r: &Recognised) -> String {
+pub fn supervised(lang: Lang, r: &Recognised) -> String {
     let (lowest, highest) = r.supervision;
     if lowest == highest {
         return t!(lang, "credential-supervised", level = supervision(lang, lowest), code = lowest.code());
@@ -166,7 +157,7 @@ fn supervised(lang: Lang, r: &Recognised) -> String {
     t!(lang, "credential-supervised-range", low = low, low_code = lowest.code(), high = high, high_code = highest.code())
 }
 
-fn validity(lang: Lang, until: Option<Ts>) -> String {
+pub fn validity(lang: Lang, until: Option<Ts>) -> String {
     until.map_or_else(|| t(lang, "credential-no-end"), |until| t!(lang, "credential-until", day = date(lang, until)))
 }
 

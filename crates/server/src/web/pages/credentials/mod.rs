@@ -1,5 +1,6 @@
 //! A person's credentials: what is offered, what is in force, and who may find it.
 
+mod record;
 mod view;
 mod wallet;
 
@@ -22,6 +23,8 @@ use domain::CredentialId;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/{lang}/credentials", Verb::View, Thing::Account, list)
+        .get("/{lang}/credentials/record.json", Verb::View, Thing::Account, record::document)
+        .get("/{lang}/credentials/record.pdf", Verb::View, Thing::Account, record::paper)
         .get("/{lang}/credentials/{credential}", Verb::View, Thing::Credential, settings)
         .post("/{lang}/credentials/{credential}/accept", Verb::Accept, Thing::Credential, accept)
         .get("/{lang}/credentials/{credential}/decline", Verb::Accept, Thing::Credential, ask_decline)

@@ -1,11 +1,11 @@
 use crate::caller::Member;
 use crate::i18n::{date, t};
 use crate::queries::claim::Names;
+use crate::queries::credential::emblem;
 use crate::queries::held::{HeldLine, HeldPage};
 use crate::web::pages::claims::pages;
 use crate::web::parts::{
-    Form, Look, Tone, Weight, act, back, copyable, emblem, empty, facts, field, link, notice, pagination, panel, row_link, study_for,
-    submit, tone_pill,
+    Form, Tone, Weight, act, back, copyable, drawn, empty, facts, field, link, notice, pagination, panel, row_link, submit, tone_pill,
 };
 use crate::{t, urls};
 use domain::Lang;
@@ -32,17 +32,27 @@ pub fn list(who: &Member, p: &HeldPage, page: i64) -> Markup {
             (panel("held", &t(lang, "held-yours"), None, html! { ul.held { @for l in &rest { (line(lang, l, &p.names)) } } }))
         }
         (pagination(lang, page as usize, pages(p.all), |n| format!("{}?page={n}", urls::credentials(lang))))
+        @if rest.iter().any(|l| matches!(l.credential.state, CredentialState::Active { .. })) { (whole_record(lang)) }
         p { a href=(urls::elsewhere(lang)) { (t(lang, "elsewhere-title")) } }
     }
 }
 
+/// All of it in one file.
+fn whole_record(lang: Lang) -> Markup {
+    let body = html! {
+        div.stack {
+            p.sm { (t(lang, "clr-lead")) }
+            div.row {
+                (link(Weight::Plain, &urls::record(lang, "pdf"), &t(lang, "clr-pdf")))
+                (link(Weight::Plain, &urls::record(lang, "json"), &t(lang, "clr-json")))
+            }
+        }
+    };
+    panel("record", &t(lang, "clr-panel"), None, body)
+}
+
 fn picture(l: &HeldLine) -> Markup {
-    let body = &l.version.body;
-    let study = study_for(body.occupations.first().map_or("", |o| o.code.as_str()));
-    match l.competency() {
-        Some(c) => emblem(&c.id.to_string(), Look::earned(study, c.level), None),
-        None => emblem(&l.version.profile.to_string(), Look::earned(study, 0), None),
-    }
+    drawn(&emblem(&l.version, l.competency()), None)
 }
 
 fn named(lang: Lang, l: &HeldLine, names: &Names) -> Markup {

@@ -15,7 +15,8 @@ use serde_json::Value;
 const LONGEST: usize = 4000;
 
 /// What a browser offers to choose.
-const FILES: &str = ".json,.jsonld,application/json,application/ld+json,application/vc";
+const FILES: &str =
+    ".json,.jsonld,.png,.svg,.pdf,application/json,application/ld+json,application/vc,image/png,image/svg+xml,application/pdf";
 
 /// The form: one of three ways.
 pub fn ask(who: &Visitor, form: &Form) -> Markup {
