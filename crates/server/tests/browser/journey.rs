@@ -82,21 +82,27 @@ impl Journey<'_> {
         b.page().delete_all_cookies().await?;
         b.page().refresh().await?;
         b.reads("This credential is genuine and in force").await?;
-        let take = "const done = arguments[0]; fetch(document.querySelector('a[download]').href).then(r => r.text()).then(done, e => done(String(e)))";
-        let document: String = b.page().execute_async(take, vec![]).await?.convert()?;
-        let file = std::env::temp_dir().join(format!("tessera-journey-{}.json", std::process::id()));
+        let take = "const done = arguments[0]; fetch(document.querySelector('a[download]').href).then(r => r.text()).then(\
+                    text => fetch(JSON.parse(text).credentialStatus.statusListCredential).then(r => r.text()).then(list => done([text, list])))\
+                    .catch(e => done([String(e), '']))";
+        let [document, list]: [String; 2] = b.page().execute_async(take, vec![]).await?.convert()?;
+        let temporary = |name: &str| std::env::temp_dir().join(format!("tessera-journey-{}-{name}.json", std::process::id()));
+        let (file, list_file) = (temporary("credential"), temporary("list"));
         std::fs::write(&file, &document)?;
+        std::fs::write(&list_file, &list)?;
         let mut outside = Command::new("node");
-        outside.arg(root().join("e2e/verify.mjs")).arg(&file);
+        outside.arg(root().join("e2e/verify.mjs")).arg(&file).arg("--status-list").arg(&list_file);
         match data("schemas/ob_v3p0_achievementcredential_schema.json") {
             Some(schema) => _ = outside.arg("--schema").arg(schema),
             None => println!("SKIPPED: no schema in the data folder to hold the credential against"),
         }
         let mut ours = Command::new(env!("CARGO_BIN_EXE_tessera"));
-        ours.arg("verify").arg(&file).arg("--offline");
+        ours.arg("verify").arg(&file).arg("--offline").arg("--status-list").arg(&list_file);
         let found = [ran(outside)?, ran(ours)?];
-        std::fs::remove_file(&file)?;
-        assert!(found.iter().all(|(sound, _)| *sound), "{document}\n{found:?}");
+        for file in [file, list_file] {
+            std::fs::remove_file(file)?;
+        }
+        assert!(found.iter().all(|(sound, _)| *sound), "{document}\n{list}\n{found:?}");
         Ok(())
     }
 }
