@@ -34,6 +34,12 @@ pub async fn look(b: &Browser, path: &str, found: &mut Vec<String>) -> Outcome {
     b.viewport(1360, 900).await
 }
 
+/// Whether a path leads to a document that a browser shows or saves by itself.
+fn is_file(path: &str) -> bool {
+    let name = path.split('?').next().unwrap_or(path);
+    [".json", ".pdf", ".png", ".svg"].iter().any(|end| name.ends_with(end))
+}
+
 /// Follows links from `start` and looks at samples of every pattern.
 async fn crawl(b: &Browser, start: &[&str], found: &mut Vec<String>) -> Outcome<usize> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -42,7 +48,7 @@ async fn crawl(b: &Browser, start: &[&str], found: &mut Vec<String>) -> Outcome<
     while let Some(path) = queue.pop_front() {
         let count = seen.entry(pattern(&path)).or_default();
         // Files are downloads, not pages; French is looked at where a start leads to it.
-        if *count >= SAMPLES || path.ends_with("/file") || path.contains(".json") {
+        if *count >= SAMPLES || path.ends_with("/file") || is_file(&path) {
             continue;
         }
         *count += 1;
