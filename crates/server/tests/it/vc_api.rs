@@ -157,6 +157,16 @@ async fn a_presentation_verifies_for_the_occasion_that_it_was_signed_for() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_could_not_be_checked_is_named() {
+    let (_, client, _folder) = open().await;
+    let id = &issuers(&client, "eddsa-rdfc-2022").await[0];
+    let mut credential = credential(id);
+    credential["credentialStatus"] = json!({ "id": "did:example:status", "type": "https://status.example/#Kind" });
+    let answer = send(&client, "/vc/credentials/issue", &json!({ "credential": credential })).await.is(201);
+    verify(&client, &parsed(&answer)["verifiableCredential"]).await.is(400).says("STATUS_VERIFICATION_ERROR");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn credentials_of_the_older_data_model_are_issued_as_they_are() {
     let (_, client, _folder) = open().await;
     let id = &issuers(&client, "eddsa-rdfc-2022").await[0];

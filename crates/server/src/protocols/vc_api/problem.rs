@@ -39,8 +39,10 @@ impl Problem {
 
     /// What was sent does not verify.
     pub fn unverified(report: &vc::Report, json: Value) -> Problem {
-        let failed = |check: &&vc::Check| check.outcome != vc::Outcome::Passed && check.name != vc::CheckName::IssuerKnown;
-        let first = report.checks.iter().find(failed);
+        // Whose key it is was not asked.
+        let asked = |check: &&vc::Check| !matches!(check.name, vc::CheckName::IssuerKnown | vc::CheckName::IssuerBinding);
+        let first = |outcome| report.checks.iter().filter(asked).find(|check| check.outcome == outcome);
+        let first = first(vc::Outcome::Failed).or_else(|| first(vc::Outcome::NotChecked));
         let kind = match first.map(|check| check.name) {
             Some(vc::CheckName::Status) => STATUS,
             Some(vc::CheckName::Shape) => MALFORMED,
