@@ -136,8 +136,11 @@ fn definitions() -> impl Strategy<Value = Value> {
         json!([{"b": "urn:x:2"}]),
     ]);
     let parts = (
-        // Of a definition that is an object the other processor makes a prefix, against the standard.
-        prop::option::of(iri.prop_filter("not like a prefix", |iri| !iri.ends_with([':', '#']))),
+        // Of a definition that is an object the other processor makes a prefix, against the standard; also where its
+        // IRI is another name that stands for one.
+        prop::option::of(
+            iri.prop_filter("not like a prefix", |iri| (iri.contains(':') || iri.starts_with('@')) && !iri.ends_with([':', '#'])),
+        ),
         prop::option::weighted(0.4, kind),
         prop::option::weighted(0.3, container),
         prop::option::weighted(0.3, scope),
