@@ -32,8 +32,7 @@ pub type Brought = HashMap<String, Result<Value, Unresolved>>;
 
 /// Checks a credential with what was brought.
 pub fn check(document: &Value, brought: &Brought, now_us: i64) -> Result<vc::Report, vc::Malformed> {
-    let resolve = |address: &str| brought.get(address).cloned().unwrap_or(Err(Unresolved::Offline));
-    vc::verify(document, &resolve, now_us)
+    run(brought, |resolve| vc::verify(document, resolve, now_us)).0
 }
 
 /// What a check on the server found.

@@ -67,6 +67,12 @@ pub(crate) fn can_be_brought(base: &str) -> bool {
     base.starts_with("did:web:") || base.starts_with("https://")
 }
 
+/// The same of a status list. Nobody's key comes that way, so whether plain `http` will do is for `resolve` to say: it may
+/// hold that list itself.
+pub(crate) fn list_can_be_brought(address: &str) -> bool {
+    can_be_brought(address) || address.starts_with("http://")
+}
+
 /// Whether `owner` lists `public` as a key of its own for this purpose.
 pub(crate) fn owner_of(public: &PublicKey, owner: &str, purpose: Purpose, resolve: Resolve<'_>) -> Owner {
     let own = match owner.split(':').nth(1) {

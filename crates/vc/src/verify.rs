@@ -227,7 +227,7 @@ fn read_status(report: &mut Report, resolve: Resolve<'_>, now_us: i64, budget: &
 
 /// The status list at an address, checked. One that is a credential must be a sound one.
 fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64, budget: &Budget) -> Result<Value, String> {
-    if !issuer_key::can_be_brought(address) && !address.starts_with("http://") {
+    if !issuer_key::list_can_be_brought(address) {
         return Err("it is published in a way that this verifier does not follow".to_owned());
     }
     let base = address.split('#').next().unwrap_or(address);

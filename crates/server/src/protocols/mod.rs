@@ -8,6 +8,7 @@ pub mod badges;
 pub mod issuance;
 pub mod oauth;
 pub mod presentation;
+mod refusal;
 pub mod scope;
 pub mod vc_api;
 

@@ -2,11 +2,12 @@
 //! `POST /oid4vci/notification` (section 11).
 
 use super::metadata::BATCH;
-use super::{CONFIGURATIONS, Refusal, proof};
+use super::{CONFIGURATIONS, proof};
 use crate::actions::issue_to_wallet::{Asked, NotIssued, issue_to_wallet, offer_of_token, told_by_wallet};
 use crate::api::callers::Reader;
 use crate::app::App;
 use crate::issuing::Form;
+use crate::protocols::refusal::Refusal;
 use axum::Json;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};

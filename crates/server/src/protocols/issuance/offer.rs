@@ -1,10 +1,11 @@
 //! The offer that a holder points their wallet at, by value and by reference (section 4.1).
 
-use super::{CONFIGURATIONS, Refusal};
+use super::CONFIGURATIONS;
 use crate::actions::Failure;
 use crate::actions::offer_to_wallet::{PIN_DIGITS, open_offer};
 use crate::api::callers::Reader;
 use crate::i18n::t;
+use crate::protocols::refusal::Refusal;
 use crate::urls::encode;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};

@@ -1,6 +1,6 @@
 //! What a wallet signs to show that it holds a key: a proof of type `jwt` (appendix F.1).
 
-use super::Refusal;
+use crate::protocols::refusal::Refusal;
 use base64::Engine as _;
 use domain::Ts;
 use serde_json::Value;

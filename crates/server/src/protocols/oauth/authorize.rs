@@ -2,10 +2,11 @@
 //! to the page that asks the person. What is wrong is told the program, but only at an address that it registered.
 
 use super::super::scope::Scope;
-use super::{Parameters, Refusal};
+use super::Parameters;
 use crate::actions::connect_app::{Asked, ask_person, redirect_uris};
 use crate::actions::{Failure, Outcome};
 use crate::api::callers::Reader;
+use crate::protocols::refusal::Refusal;
 use crate::urls;
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Redirect, Response};

@@ -6,13 +6,10 @@ mod metadata;
 pub mod register;
 mod token;
 
+use super::refusal::Refusal;
 use crate::access::{Thing, Verb};
-use crate::actions::Failure;
 use crate::web::routes::{Door, Routes};
-use axum::Json;
-use axum::http::{HeaderMap, Method, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use axum::http::{HeaderMap, Method, header};
 
 pub use authorize::back_to;
 pub use metadata::metadata;
@@ -28,55 +25,6 @@ pub fn routes() -> Routes {
         .through(Door::Program, Method::GET, "/oauth/authorize", Verb::View, Thing::App, authorize::begin)
         .through(Door::Program, Method::POST, "/oauth/token", Verb::Verify, Thing::App, token::token)
         .through(Door::Program, Method::POST, "/oauth/revoke", Verb::Verify, Thing::App, token::revoke)
-}
-
-/// A refusal as OAuth 2.0 words it (RFC 6749 section 5.2, RFC 7591 section 3.2.2).
-#[derive(Debug)]
-pub struct Refusal {
-    status: StatusCode,
-    error: &'static str,
-    description: String,
-}
-
-impl Refusal {
-    /// 400 with this code. The description is for whoever writes the program.
-    pub fn new(error: &'static str, description: impl Into<String>) -> Refusal {
-        Refusal { status: StatusCode::BAD_REQUEST, error, description: description.into() }
-    }
-
-    /// The program is not known, or its secret is wrong.
-    pub fn unknown_client() -> Refusal {
-        let description = "Show client_id and client_secret by HTTP Basic authentication (client_secret_basic).";
-        Refusal { status: StatusCode::UNAUTHORIZED, error: "invalid_client", description: description.to_owned() }
-    }
-
-    /// Too many at once.
-    pub fn busy() -> Refusal {
-        let description = "Too many of these came in a short time. Try again later.";
-        Refusal { status: StatusCode::TOO_MANY_REQUESTS, error: "temporarily_unavailable", description: description.to_owned() }
-    }
-}
-
-impl From<Failure> for Refusal {
-    fn from(failure: Failure) -> Refusal {
-        tracing::error!("a program's request: {failure}");
-        let description = "It could not be done just now. Try again later.".to_owned();
-        Refusal { status: StatusCode::SERVICE_UNAVAILABLE, error: "temporarily_unavailable", description }
-    }
-}
-
-impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
-        let mut response = (self.status, Json(json!({ "error": self.error, "error_description": self.description }))).into_response();
-        let headers = response.headers_mut();
-        if self.status == StatusCode::UNAUTHORIZED {
-            headers.insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Basic realm=\"Tessera\""));
-        }
-        if matches!(self.status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
-        }
-        response
-    }
 }
 
 /// What was sent as a form. A parameter that is there twice is refused (RFC 6749 section 3.2).

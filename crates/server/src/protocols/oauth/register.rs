@@ -1,10 +1,10 @@
 //! A program registers itself: `POST /oauth/register` (RFC 7591, with the fields that Open Badges 3.0 demands).
 
 use super::super::scope::Scope;
-use super::Refusal;
 use crate::actions::Failure;
 use crate::actions::register_app::{NewApp, register_app};
 use crate::api::callers::Reader;
+use crate::protocols::refusal::Refusal;
 use axum::Json;
 use axum::body::Body;
 use axum::http::StatusCode;

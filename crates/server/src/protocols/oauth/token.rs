@@ -3,11 +3,12 @@
 
 use super::super::issuance::PRE_AUTHORIZED;
 use super::super::scope::Scope;
-use super::{Parameters, Refusal};
+use super::Parameters;
 use crate::actions::app_tokens::{NoTokens, Tokens, give_back, redeem_code, refresh};
 use crate::actions::offer_to_wallet::{NoToken, TOKEN_SECONDS, redeem_offer};
 use crate::api::callers::Reader;
 use crate::app::hash_of;
+use crate::protocols::refusal::Refusal;
 use axum::Json;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};

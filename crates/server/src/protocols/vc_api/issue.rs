@@ -76,9 +76,5 @@ fn proof(app: &crate::app::App, credential: Value, issuer: &Issuer, suite: Suite
 fn token(credential: Value, issuer: &Issuer) -> Result<Value, Problem> {
     let options = JwtOptions { kid: Some(issuer.method()), ..JwtOptions::default() };
     let token = vc::sign_jwt(&credential, issuer.key(), &options).map_err(refused)?;
-    Ok(json!({
-        "@context": "https://www.w3.org/ns/credentials/v2",
-        "id": format!("data:application/vc+jwt,{token}"),
-        "type": "EnvelopedVerifiableCredential",
-    }))
+    Ok(vc::enveloped_credential(&token))
 }
