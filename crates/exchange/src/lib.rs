@@ -4,6 +4,7 @@
 //! person who brought the file can act on, and nothing disappears without a word. Only a file that is not of the
 //! format at all is refused as a whole.
 
+pub mod catalogue;
 mod json;
 mod lines;
 pub mod nice;

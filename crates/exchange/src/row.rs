@@ -40,6 +40,16 @@ pub enum Fault {
     BadWebsite,
     /// The file says something more that is not understood and was left out. Said once per field, not per row.
     UnknownField,
+    /// The row has more or fewer cells than the header.
+    WrongColumns,
+    /// The row is not UTF-8 text.
+    NotUtf8,
+    /// A quote opens and never closes; what comes after it could not be read.
+    UnclosedQuote,
+    /// The mapping reads a column that the file does not have. Said once per column.
+    MissingColumn,
+    /// Rows that are something else than what the import is about. Said once per kind.
+    OtherKind,
 }
 
 impl Fault {
@@ -60,6 +70,11 @@ impl Fault {
             Fault::OtherDocument => "other_document",
             Fault::BadWebsite => "bad_website",
             Fault::UnknownField => "unknown_field",
+            Fault::WrongColumns => "wrong_columns",
+            Fault::NotUtf8 => "not_utf8",
+            Fault::UnclosedQuote => "unclosed_quote",
+            Fault::MissingColumn => "missing_column",
+            Fault::OtherKind => "other_kind",
         }
     }
 }
