@@ -131,11 +131,14 @@ CREATE TABLE profile_version (
     competencies BIGINT NOT NULL,
     criteria BIGINT NOT NULL,
     searched TEXT NOT NULL,
+    -- Titles as they are sorted: folded, so that É stands beside E.
+    sorted_en TEXT NOT NULL,
+    sorted_fr TEXT NOT NULL,
     published_at BIGINT,
     revision BIGINT NOT NULL,
     CONSTRAINT profile_version_number UNIQUE (profile, number)
 );
-CREATE INDEX profile_version_state ON profile_version (state, title_en);
+CREATE INDEX profile_version_state ON profile_version (state, sorted_en);
 
 CREATE TABLE assessor_scope (
     person TEXT NOT NULL REFERENCES person (id),

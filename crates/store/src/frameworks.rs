@@ -141,10 +141,13 @@ pub async fn link_count(tx: &mut Tx, id: FrameworkId) -> Result<i64> {
     row.ok_or(StoreError::impossible("count"))?.int("n")
 }
 
-/// A page of elements of a kind (`""`: all kinds) whose id, title or text contains `words` (lower case; `""`: all).
+/// A page of elements of a kind (`""`: all kinds) whose id, title or text contains `words` (lower case; `""`: all). What is
+/// called so comes before what only speaks of it.
 pub async fn elements(tx: &mut Tx, id: FrameworkId, kind: &str, words: &str, offset: i64, most: i64) -> Result<Vec<Element>> {
     let sql = "SELECT id, line, kind, source_id, title, body FROM element WHERE framework = $1 AND ($2 = '' OR kind = $2) \
-               AND ($3 = '' OR LOWER(source_id || ' ' || title || ' ' || body) LIKE '%' || $3 || '%') ORDER BY kind, source_id LIMIT $5 OFFSET $4";
+               AND ($3 = '' OR LOWER(source_id || ' ' || title || ' ' || body) LIKE '%' || $3 || '%') \
+               ORDER BY CASE WHEN $3 = '' THEN 0 WHEN LOWER(source_id) = $3 OR LOWER(title) = $3 THEN 1 WHEN LOWER(title) LIKE $3 || '%' THEN 2 \
+               WHEN LOWER(title) LIKE '%' || $3 || '%' THEN 3 ELSE 4 END, kind, source_id LIMIT $5 OFFSET $4";
     tx.all(sql, args![id.to_string(), kind, words, offset, most]).await?.iter().map(element_of).collect()
 }
 

@@ -15,13 +15,13 @@ pub async fn add(tx: &mut Tx, id: ProfileId, owner: OrganisationId, now: Ts) -> 
 /// Adds a version.
 pub async fn add_version(tx: &mut Tx, v: &ProfileVersion) -> Result<()> {
     let sql = "INSERT INTO profile_version (id, profile, number, owner, state, state_doc, change_doc, body_doc, title_en, title_fr, \
-               summary_en, summary_fr, issuer, occupation, competencies, criteria, searched, published_at, revision) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)";
+               summary_en, summary_fr, issuer, occupation, competencies, criteria, searched, sorted_en, sorted_fr, published_at, revision) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)";
     let b = &v.body;
     let mut values = args![v.id.to_string(), v.profile.to_string(), i64::from(v.number), v.owner.to_string(), v.state.name()];
     values.extend(args![doc(&v.state), v.change.as_ref().map(doc), doc(b), &b.title.en, &b.title.fr, &b.summary.en, &b.summary.fr]);
     values.extend(args![b.issuer.to_string(), occupation(v), b.competencies.len() as i64, b.criteria_count() as i64, searched(v)]);
-    values.extend(args![v.state.published_at()]);
+    values.extend(args![fold(&b.title.en), fold(&b.title.fr), v.state.published_at()]);
     tx.exec(sql, values).await?;
     Ok(())
 }
@@ -32,11 +32,11 @@ pub async fn save_version(tx: &mut Tx, v: &ProfileVersion) -> Result<()> {
     let b = &v.body;
     let sql = "UPDATE profile_version SET state = $3, state_doc = $4, change_doc = $5, published_at = $6, revision = revision + 1, \
                body_doc = CASE WHEN published_at IS NULL THEN $7 ELSE body_doc END, title_en = $8, title_fr = $9, summary_en = $10, \
-               summary_fr = $11, issuer = $12, occupation = $13, competencies = $14, criteria = $15, searched = $16 \
-               WHERE id = $1 AND revision = $2";
+               summary_fr = $11, issuer = $12, occupation = $13, competencies = $14, criteria = $15, searched = $16, \
+               sorted_en = $17, sorted_fr = $18 WHERE id = $1 AND revision = $2";
     let mut values = args![v.id.to_string(), v.revision, v.state.name(), doc(&v.state), v.change.as_ref().map(doc), v.state.published_at()];
     values.extend(args![doc(b), &b.title.en, &b.title.fr, &b.summary.en, &b.summary.fr, b.issuer.to_string(), occupation(v)]);
-    values.extend(args![b.competencies.len() as i64, b.criteria_count() as i64, searched(v)]);
+    values.extend(args![b.competencies.len() as i64, b.criteria_count() as i64, searched(v), fold(&b.title.en), fold(&b.title.fr)]);
     crate::one(tx.exec(sql, values).await?)
 }
 
@@ -224,7 +224,7 @@ pub async fn catalogue(tx: &mut Tx, f: &Filter, french: bool, offset: i64, most:
                 AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' AND searched LIKE '%' || $5 || '%' \
                 AND ($6 = '' OR $6 LIKE '% ' || owner || ' %') AND ($7 = '' OR $7 LIKE '% ' || issuer || ' %') \
                 AND ($8 = '' OR $8 LIKE '% ' || occupation || ' %') \
-                ORDER BY CASE WHEN $9 THEN title_fr ELSE title_en END, id LIMIT $11 OFFSET $10"
+                ORDER BY CASE WHEN $9 THEN sorted_fr ELSE sorted_en END, id LIMIT $11 OFFSET $10"
     );
     let count = "SELECT COUNT(*) AS n FROM profile_version WHERE state = 'published' AND searched LIKE '%' || $1 || '%' \
                  AND searched LIKE '%' || $2 || '%' AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' \
@@ -295,7 +295,7 @@ pub async fn editions(tx: &mut Tx, profile: ProfileId) -> Result<Vec<Edition>> {
 pub async fn owned(tx: &mut Tx, owner: OrganisationId) -> Result<Vec<Card>> {
     let sql = select_card!(
         "WHERE v.owner = $1 AND v.number = \
-               (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.title_en LIMIT 200"
+               (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.sorted_en LIMIT 200"
     );
     tx.all(sql, args![owner.to_string()]).await?.iter().map(card_of).collect()
 }

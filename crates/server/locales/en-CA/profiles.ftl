@@ -185,6 +185,10 @@ draft-take-lead = Tick statements and add them. Each keeps its id at the source 
 draft-take-related = Statements that { $id } leads to ({ $count })
 draft-take-from = Framework
 draft-take-do = Add what is ticked
+draft-take-chosen = { $count ->
+    [one] One more is ticked, found earlier
+   *[other] { $count } more are ticked, found earlier
+}
 draft-take-taken = already a criterion
 
 # Two people at once

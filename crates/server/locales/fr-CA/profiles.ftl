@@ -185,6 +185,10 @@ draft-take-lead = Cochez des énoncés et ajoutez-les. Chacun garde son identifi
 draft-take-related = Énoncés auxquels mène { $id } ({ $count })
 draft-take-from = Référentiel
 draft-take-do = Ajouter ce qui est coché
+draft-take-chosen = { $count ->
+    [one] Un autre énoncé est coché, trouvé plus tôt
+   *[other] { $count } autres énoncés sont cochés, trouvés plus tôt
+}
 draft-take-taken = déjà un critère
 
 # Deux personnes à la fois

@@ -87,6 +87,11 @@ impl Asked {
         value.chars().filter(|c| !c.is_control()).take(200).collect()
     }
 
+    /// Every value of this name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
     /// The page asked for, from 1.
     pub fn page(&self) -> i64 {
         self.get("page").parse().unwrap_or(1).clamp(1, 100_000)
@@ -97,6 +102,6 @@ impl FromRequestParts<App> for Asked {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
         let query = parts.uri.query().unwrap_or_default();
-        Ok(Asked(url::form_urlencoded::parse(query.as_bytes()).take(100).map(|(n, v)| (n.into_owned(), v.into_owned())).collect()))
+        Ok(Asked(url::form_urlencoded::parse(query.as_bytes()).take(300).map(|(n, v)| (n.into_owned(), v.into_owned())).collect()))
     }
 }

@@ -23,11 +23,10 @@ async fn links(b: &Browser) -> Outcome<Vec<String>> {
 
 /// What is wrong with the page that is open, in each theme and at phone width.
 pub async fn look(b: &Browser, path: &str, found: &mut Vec<String>) -> Outcome {
-    for dark in [false, true] {
-        b.dark(dark).await?;
-        let theme = if dark { "dark" } else { "light" };
-        found.extend(b.axe().await?.into_iter().map(|problem| format!("{path} ({theme}): {problem}")));
-    }
+    let of = |theme: &str, problems: Vec<String>| problems.into_iter().map(|p| format!("{path} ({theme}): {p}")).collect::<Vec<_>>();
+    found.extend(of("light", b.axe().await?));
+    b.dark(true).await?;
+    found.extend(of("dark", b.axe_of_colours().await?));
     b.dark(false).await?;
     b.viewport(320, 700).await?;
     found.extend(b.sideways_scroll().await?.map(|wide| format!("{path} at 320 px: {wide}")));

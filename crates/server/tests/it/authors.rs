@@ -235,6 +235,11 @@ async fn add_criteria(w: &World, author: &Client, id: VersionId, first: domain::
     let framework = framework_id(w).await.to_string();
     let take = format!("/en/profiles/{id}/competencies/{first}/take");
     author.get(&format!("{take}?kind=skill&q=splic")).await.is(200).says("Skill in splicing");
+    let ticked = r#"value="S1" form="taking" checked"#;
+    let elsewhere = author.get(&format!("{take}?kind=skill&take=S1&show=task")).await.is(200).says("One more is ticked, found earlier");
+    assert!(elsewhere.body.contains(ticked), "what was ticked stays ticked while looking further");
+    let here = author.get(&format!("{take}?kind=skill&take=S1&take=S9")).await.is(200);
+    assert!(here.body.contains(ticked) && !here.body.contains("found earlier"));
     author.post(&take, &[("revision", "7"), ("framework", &framework), ("take", "S1"), ("take", "S1")]).await.leads_to(&there);
     let codes: Vec<_> = version(w, id).await.body.competency(first).unwrap().criteria.iter().map(|k| k.code.clone()).collect();
     assert_eq!(codes, ["LIN-01.1", "LIN-01.S1"]);

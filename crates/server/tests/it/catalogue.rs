@@ -25,6 +25,16 @@ both!(the_catalogue_is_found_without_accents_and_narrowed_by_address, async |w: 
     stranger.get("/en/catalogue?page=7").await.is(200).says("past the end");
 });
 
+both!(accents_do_not_send_a_title_to_the_end_of_the_list, async |w: World| {
+    for title in ["Zone portuaire", "Électricité du bord", "Eau douce"] {
+        w.publish(title).await;
+    }
+    let page = w.stranger().get("/fr/catalogue").await.is(200);
+    let place = |title: &str| page.body.find(title).unwrap_or_else(|| panic!("{title} is missing"));
+    let places = ["Eau douce", "Électricité du bord", "Travail des cordages", "Zone portuaire"].map(place);
+    assert!(places.is_sorted(), "{places:?}");
+});
+
 both!(a_profile_says_all_that_a_learner_must_know_before_claiming, async |w: World| {
     let page = w.stranger().get(&format!("/en/catalogue/{}", w.profile)).await.is(200);
     for competency in &w.body.competencies {

@@ -45,6 +45,14 @@ pub struct World {
     _folder: Folder,
 }
 
+async fn publish(app: &App, author: PersonId, owner: OrganisationId, body: ProfileBody) -> (ProfileId, VersionId) {
+    let who = Member::of(app, author).await.unwrap();
+    let version = begin_profile(&who, owner, body).await.unwrap();
+    let ground = || "The crew board met on 1 May.".to_owned();
+    let grounds = Grounds { consultation: ground(), validation: ground(), approval: ground() };
+    (publish_profile(&who, version, 1, grounds).await.unwrap(), version)
+}
+
 /// A folder that goes with the test.
 pub struct Folder(pub std::path::PathBuf);
 
@@ -138,11 +146,7 @@ impl World {
         let issuer = person(&app, "Iris Issuer", &[(issuer_org, Role::Issuer)]).await;
         let admin = person(&app, "Alex Admin", &[(issuer_org, Role::Admin)]).await;
         let body = sample_profile(issuer_org, owner);
-        let who = Member::of(&app, author).await.unwrap();
-        let version = begin_profile(&who, owner, body.clone()).await.unwrap();
-        let ground = || "The crew board met on 1 May.".to_owned();
-        let grounds = Grounds { consultation: ground(), validation: ground(), approval: ground() };
-        let profile = publish_profile(&who, version, 1, grounds).await.unwrap();
+        let (profile, version) = publish(&app, author, owner, body.clone()).await;
         for person in [assessor, second_assessor] {
             let scope = AssessorScope {
                 person,
@@ -207,6 +211,12 @@ impl World {
             body: sample_profile(issuer_org, owner),
             _folder: Folder(std::env::temp_dir().join("tessera-it-nothing")),
         }
+    }
+
+    /// Publishes another profile with the sample's content and this title.
+    pub async fn publish(&self, title: &str) {
+        let body = ProfileBody { title: Text::of(title, title), ..self.body.clone() };
+        publish(&self.app, self.author, self.owner, body).await;
     }
 
     /// Another learner.

@@ -20,6 +20,17 @@ pub fn filters(label: &str, into: Option<&str>, links: &[(String, Option<usize>,
     }
 }
 
+/// [`filters`] as buttons of the form with this id, so that what is ticked in it goes along: words, value, whether it is this one.
+pub fn filter_buttons(label: &str, form: &str, name: &str, values: &[(String, &str, bool)]) -> Markup {
+    html! {
+        div.filters role="group" aria-label=(label) {
+            @for (words, value, here) in values {
+                button id={ "filter-" (value) } form=(form) name=(name) value=(value) aria-current=[here.then_some("true")] { (words) }
+            }
+        }
+    }
+}
+
 /// A search box. With `into` it searches while one types and says the result; without script Enter does the same.
 pub fn search(action: &str, label: &str, value: &str, into: Option<&str>) -> Markup {
     html! {
@@ -98,6 +109,19 @@ pub fn pagination(lang: Lang, page: usize, pages: usize, href: impl Fn(usize) ->
                 @if page > 1 { a.btn.small rel="prev" href=(href(page - 1)) { (icon("back")) (t(lang, "page-previous")) } }
                 span.sm.num { (t!(lang, "page-of", page = page, pages = pages)) }
                 @if page < pages { a.btn.small rel="next" href=(href(page + 1)) { (t(lang, "page-next")) (icon("arrow")) } }
+            }
+        }
+    }
+}
+
+/// [`pagination`] as buttons of the form with this id, so that what is ticked in it goes along.
+pub fn pages_of_form(lang: Lang, form: &str, page: usize, pages: usize) -> Markup {
+    html! {
+        @if pages > 1 {
+            nav.pages aria-label=(t(lang, "page-nav")) {
+                @if page > 1 { button.btn.small form=(form) name="page" value=(page - 1) { (icon("back")) (t(lang, "page-previous")) } }
+                span.sm.num { (t!(lang, "page-of", page = page, pages = pages)) }
+                @if page < pages { button.btn.small form=(form) name="page" value=(page + 1) { (t(lang, "page-next")) (icon("arrow")) } }
             }
         }
     }

@@ -20,7 +20,9 @@ pub use desk::{Case, autosave_status, keys, note_form, queue};
 pub use emblem::{Look, STUDIES, Study, drawn, emblem, study_for};
 pub use field::{Choice, Field, Form, choice, error_summary, error_summary_of, field};
 pub use gallery::gallery;
-pub use list::{Applied, Facet, FacetOption, Head, competency_row, facets, filters, pagination, search, table};
+pub use list::{
+    Applied, Facet, FacetOption, Head, competency_row, facets, filter_buttons, filters, pages_of_form, pagination, search, table,
+};
 pub use media::{Note, Player, Recorder, Stored, Uploads, notes, player, recorder, uploads};
 pub use nav::{Step, Task, back, breadcrumbs, tabs, tasks};
 pub use panel::{Moment, confirm, copyable, dialog, empty, facts, message, panel, panel_pad, progress, timeline};

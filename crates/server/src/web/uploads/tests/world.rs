@@ -88,7 +88,8 @@ impl World {
         store::people::add_organisation(&mut tx, &owner).await.unwrap();
         store::profiles::add(&mut tx, ProfileId(1), owner.id, NOW).await.unwrap();
         let sql = "INSERT INTO profile_version (id, profile, number, owner, state, state_doc, body_doc, title_en, title_fr, summary_en, summary_fr, \
-                   issuer, occupation, competencies, criteria, searched, revision) VALUES ($1, $2, 1, $3, '', '', '', '', '', '', '', '', '', 0, 0, '', 0)";
+                   issuer, occupation, competencies, criteria, searched, sorted_en, sorted_fr, revision) \
+                   VALUES ($1, $2, 1, $3, '', '', '', '', '', '', '', '', '', 0, 0, '', '', '', 0)";
         tx.exec(sql, store::args![VersionId(1).to_string(), ProfileId(1).to_string(), owner.id.to_string()]).await.unwrap();
         let claim = Claim {
             id: CLAIM,
