@@ -47,7 +47,8 @@ impl Model {
         let taken: Set = taken.iter().copied().collect();
         let mut model = Self { limit: if timed { LATE - 1 } else { 0 }, ..Self::default() };
         for &offering in offerings {
-            let requires: Vec<u32> = catalogue.requires.of(offering as usize).iter().filter(|s| !held.contains(s)).map(|&s| row(s)).collect();
+            let requires: Vec<u32> =
+                catalogue.requires.of(offering as usize).iter().filter(|s| !held.contains(s)).map(|&s| row(s)).collect();
             if taken.contains(&offering) {
                 wanted.extend(&requires);
             }

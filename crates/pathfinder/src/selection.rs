@@ -99,7 +99,8 @@ impl Selection {
         let mut open: Vec<u32> = relevant.iter().copied().collect();
         let mut accepted: Vec<u32> = taken.to_vec();
         let mut seen: Set = taken.iter().copied().collect();
-        let requirements = |offering: u32| self.catalogue.requires.of(offering as usize).iter().copied().filter(|skill| !held.contains(skill));
+        let requirements =
+            |offering: u32| self.catalogue.requires.of(offering as usize).iter().copied().filter(|skill| !held.contains(skill));
         for &offering in taken {
             open.extend(requirements(offering).filter(|&skill| relevant.insert(skill)));
         }

@@ -32,7 +32,9 @@ impl Selection {
     /// Side by side, a deadline or fixed starts make this the cheapest path that is in time.
     pub fn cheapest(&self, request: &Request, stop: Stop) -> Answer {
         let timed = request.study == Study::SideBySide && (request.deadline.is_some() || self.catalogue.starts.total() > 0);
-        let Some((question, model, lost)) = self.model(request, timed, stop) else { return Answer::without_path(Status::Unknown, 0, vec![]) };
+        let Some((question, model, lost)) = self.model(request, timed, stop) else {
+            return Answer::without_path(Status::Unknown, 0, vec![]);
+        };
         let unreachable = question.unreachable(&lost);
         let limit = if timed { request.deadline.unwrap_or(LATE - 1) } else { 0 };
         self.cheapest_by(request, &model, limit, unreachable, stop)

@@ -10,7 +10,11 @@ const SMALL: usize = 200;
 /// When each row is there, if the columns of `set` are taken. `LATE`: never.
 pub(crate) fn walk(model: &Model, set: &[u32]) -> Vec<u32> {
     let mut times = vec![LATE; model.rows()];
-    if set.len() <= SMALL { by_rounds(model, set, &mut times) } else { by_queue(model, set, &mut times) }
+    if set.len() <= SMALL {
+        by_rounds(model, set, &mut times)
+    } else {
+        by_queue(model, set, &mut times)
+    }
     times
 }
 

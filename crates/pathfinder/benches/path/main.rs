@@ -1,12 +1,15 @@
 //! How long answers take, and how many are proved, by family, size of the catalogue and size of the profile.
 //!
-//! `cargo bench -p pathfinder [-- FAMILY [SIZE [SECONDS]]]`: families as in `families.rs`; without arguments, all of those in `BENCHMARKS.md`.
+//! `cargo bench -p pathfinder --bench path [-- FAMILY [SIZE [SECONDS [QUESTIONS [FOLDER]]]]]`: families as in `families.rs`; without
+//! arguments, all of those in `BENCHMARKS.md`. With a folder, each question is left in it for `compare.py`, in the format of `tessera path`
+//! and with our answer, as all the offerings that can be of any use for it.
 //! Times are of the processor (`/proc/thread-self/schedstat`, Linux), so that a busy machine disturbs them little; from the request to the
 //! path, all reductions counted, with the catalogue's index made before.
 
 #![allow(clippy::unwrap_used, reason = "a measurement that can't go on says where it stopped")]
 
 mod families;
+mod leave;
 
 use families::{Family, Kind};
 use pathfinder::{Ability, Answer, Catalogue, Request, Selection, Status};
@@ -27,8 +30,22 @@ fn request(question: &families::Question) -> Request {
 struct Measured {
     profile: usize,
     took: Duration,
-    proved: bool,
-    gap: f64,
+    answer: Answer,
+}
+
+impl Measured {
+    fn cost(&self) -> u64 {
+        self.answer.path.as_ref().map_or(0, |path| path.cost)
+    }
+
+    fn proved(&self) -> bool {
+        self.answer.status == Status::Optimal
+    }
+
+    /// How much cheaper the best path could be, as far as is known.
+    fn gap(&self) -> f64 {
+        (self.cost() - self.answer.bound.min(self.cost())) as f64 / self.cost().max(1) as f64
+    }
 }
 
 fn measure(family: &Family, limit: Duration) -> (Duration, Vec<Measured>) {
@@ -40,11 +57,9 @@ fn measure(family: &Family, limit: Duration) -> (Duration, Vec<Measured>) {
         let request = request(question);
         let began = Instant::now();
         let before = processor();
-        let answer: Answer = selection.cheapest(&request, &|| began.elapsed() > limit);
+        let answer = selection.cheapest(&request, &|| began.elapsed() > limit);
         let took = processor() - before;
-        let cost = answer.path.as_ref().map_or(0, |path| path.cost);
-        let gap = (cost - answer.bound.min(cost)) as f64 / cost.max(1) as f64;
-        Measured { profile: question.profile, took, proved: answer.status == Status::Optimal, gap }
+        Measured { profile: question.profile, took, answer }
     };
     (index, family.questions.iter().map(one).collect())
 }
@@ -56,8 +71,8 @@ fn report(name: &str, size: usize, index: Duration, measured: &[Measured]) {
         let mut of: Vec<&Measured> = measured.iter().filter(|one| one.profile == profile).collect();
         of.sort_by_key(|one| one.took);
         let millis = |took: Duration| took.as_secs_f64() * 1e3;
-        let proved = of.iter().filter(|one| one.proved).count();
-        let gap = of.iter().map(|one| one.gap).fold(0.0, f64::max);
+        let proved = of.iter().filter(|one| one.proved()).count();
+        let gap = of.iter().map(|one| one.gap()).fold(0.0, f64::max);
         println!(
             "{name:<11} {size:>8} {profile:>3}  p50 {:>9.3} ms  max {:>9.3} ms  proved {proved}/{}  widest gap {:.1} %  index {:.0} ms",
             millis(of[of.len() / 2].took),
@@ -72,14 +87,19 @@ fn report(name: &str, size: usize, index: Duration, measured: &[Measured]) {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let limit = Duration::from_secs_f64(arguments.get(2).map_or(10.0, |seconds| seconds.parse().unwrap()));
+    let each = arguments.get(3).map_or(20, |each| each.parse().unwrap());
+    let folder = arguments.get(4).map(std::path::Path::new);
     let only = arguments.first().map(String::as_str);
     for (name, kind) in Kind::ALL.into_iter().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
         let sizes: &[usize] = if kind == Kind::Realistic { &[2_130, 10_000, 1_000_000] } else { &[10_000] };
         let asked: Option<usize> = arguments.get(1).map(|size| size.parse().unwrap());
         for &size in sizes.iter().filter(|&&size| asked.is_none_or(|asked| asked == size)) {
             let (mut index, mut measured) = (Duration::ZERO, Vec::new());
-            for family in families::named(kind, size, 20) {
+            for family in families::named(kind, size, each) {
                 let (took, more) = measure(&family, limit);
+                if let Some(folder) = folder {
+                    leave::leave(folder, &format!("{name}-{size}"), measured.len(), &family, &more);
+                }
                 index = took;
                 measured.extend(more);
             }

@@ -78,7 +78,14 @@ fn ability(levels: u8) -> impl Strategy<Value = Ability> {
 fn offering(levels: u8, starts: usize) -> impl Strategy<Value = Offering> {
     let several = move |most: usize| prop::collection::vec(ability(levels), 0..=most);
     (prop_oneof![0..4u64, 1..12u64], 0..5u32, several(4), several(2), prop::collection::btree_set(0..12u32, 0..=starts)).prop_map(
-        |(cost, weeks, teaches, requires, starts)| Offering { cost, weeks, hours: 0, starts: starts.into_iter().collect(), teaches, requires },
+        |(cost, weeks, teaches, requires, starts)| Offering {
+            cost,
+            weeks,
+            hours: 0,
+            starts: starts.into_iter().collect(),
+            teaches,
+            requires,
+        },
     )
 }
 
@@ -86,7 +93,10 @@ fn offering(levels: u8, starts: usize) -> impl Strategy<Value = Offering> {
 pub fn worlds(starts: usize) -> impl Strategy<Value = World> {
     (1..3u8).prop_flat_map(move |levels| {
         let abilities = |most: usize| prop::collection::vec(ability(levels), 0..=most);
-        (prop::collection::vec(offering(levels, starts), 0..10), abilities(2), abilities(6))
-            .prop_map(|(offerings, held, wanted)| World { offerings, held, wanted })
+        (prop::collection::vec(offering(levels, starts), 0..10), abilities(2), abilities(6)).prop_map(|(offerings, held, wanted)| World {
+            offerings,
+            held,
+            wanted,
+        })
     })
 }

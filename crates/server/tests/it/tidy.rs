@@ -30,7 +30,7 @@ fn dependencies(krate: &str) -> Vec<String> {
 #[test]
 fn pure_crates_depend_on_nothing_that_does_io() {
     let allowed = ["aws-lc-rs", "base64", "bs58", "flate2", "quick-xml", "serde", "serde_json", "thiserror", "time", "toml"];
-    for krate in ["domain", "vc", "exchange"] {
+    for krate in ["domain", "vc", "exchange", "pathfinder"] {
         let wrong: Vec<String> = dependencies(krate).into_iter().filter(|d| !allowed.contains(&d.as_str())).collect();
         assert!(wrong.is_empty(), "{krate} depends on {wrong:?}");
     }
@@ -45,7 +45,7 @@ fn pure_crates_depend_on_nothing_that_does_io() {
 
 #[test]
 fn pure_crates_open_no_file_and_no_socket() {
-    for krate in ["domain", "vc", "exchange", "paper"] {
+    for krate in ["domain", "vc", "exchange", "paper", "pathfinder"] {
         let all = sources(&root().join("crates").join(krate).join("src"));
         // Modules that exist in tests only, by the line that declares them.
         let declared =
@@ -63,7 +63,7 @@ fn pure_crates_open_no_file_and_no_socket() {
 
 #[test]
 fn sql_stands_in_the_store_only() {
-    for krate in ["domain", "vc", "exchange", "paper", "server"] {
+    for krate in ["domain", "vc", "exchange", "paper", "pathfinder", "server"] {
         for library in ["sqlx", "rusqlite"] {
             assert!(!dependencies(krate).contains(&library.to_owned()), "{krate} depends on {library}");
         }
@@ -93,7 +93,7 @@ fn routes_are_added_where_their_rule_is_given() {
 
 #[test]
 fn no_source_file_is_longer_than_five_hundred_lines() {
-    for krate in ["domain", "vc", "exchange", "store", "paper", "server"] {
+    for krate in ["domain", "vc", "exchange", "store", "paper", "pathfinder", "server"] {
         for (path, text) in sources(&root().join("crates").join(krate).join("src")) {
             let content = path.to_string_lossy().contains("/demo/");
             assert!(content || text.lines().count() <= 500, "{} has {} lines", path.display(), text.lines().count());
