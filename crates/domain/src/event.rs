@@ -4,7 +4,7 @@ use crate::assessment::CompetencyDecision;
 use crate::credential::Reason;
 use crate::standing::Standing;
 use crate::{
-    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, OfferingId,
+    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, Lang, OfferingId,
     OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
 };
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,8 @@ pub enum Event {
     EvidenceRejected { evidence: EvidenceId, reason: String },
     /// It was linked to criteria.
     EvidenceLinked { evidence: EvidenceId, criteria: usize },
+    /// Captions were added to it or replaced, or removed, in a language.
+    CaptionsChanged { evidence: EvidenceId, language: Lang, there: bool },
     /// The learner took it back.
     EvidenceWithdrawn { evidence: EvidenceId },
     /// It was closed to everybody.
@@ -169,6 +171,7 @@ impl Event {
             Event::EvidenceStored { .. } => "evidence_stored",
             Event::EvidenceRejected { .. } => "evidence_rejected",
             Event::EvidenceLinked { .. } => "evidence_linked",
+            Event::CaptionsChanged { .. } => "captions_changed",
             Event::EvidenceWithdrawn { .. } => "evidence_withdrawn",
             Event::EvidenceQuarantined { .. } => "evidence_quarantined",
             Event::EvidenceSubmitted { .. } => "evidence_submitted",

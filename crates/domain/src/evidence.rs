@@ -1,7 +1,9 @@
 //! What a learner shows: items, what each is said to show, and whether it is enough.
 
+mod captions;
 mod item;
 mod sufficiency;
+pub use captions::{Captions, LONGEST_CAPTIONS, NoCaptions};
 pub use item::{Cannot, EvidenceItem, EvidenceState};
 pub use sufficiency::{CriterionMeter, Meter, Missing, Shown, meter};
 

@@ -24,6 +24,14 @@ impl Lang {
         }
     }
 
+    /// What its speakers call it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Fr => "Français",
+        }
+    }
+
     /// The BCP 47 tag, with region.
     pub fn tag(self) -> &'static str {
         match self {

@@ -77,6 +77,10 @@ paths! {
     evidence(id: EvidenceId) = "/evidence/{}";
     /// The bytes of a piece of evidence.
     evidence_file(id: EvidenceId) = "/evidence/{}/file";
+    /// The captions of a recording in a language.
+    evidence_captions(id: EvidenceId, language: &str) = "/evidence/{}/captions/{}";
+    /// Adding captions to a recording.
+    captioning(id: EvidenceId) = "/evidence/{}/captions";
     /// What happened on a claim.
     claim_record(id: ClaimId) = "/claims/{}/record";
     /// One's credentials.

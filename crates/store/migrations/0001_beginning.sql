@@ -206,6 +206,13 @@ CREATE INDEX evidence_claim ON evidence (claim, added_at);
 CREATE INDEX evidence_print ON evidence (claim, print, added_at);
 CREATE INDEX evidence_sha256 ON evidence (sha256);
 
+CREATE TABLE caption (
+    evidence TEXT NOT NULL REFERENCES evidence (id),
+    language TEXT NOT NULL,
+    vtt TEXT NOT NULL,
+    PRIMARY KEY (evidence, language)
+);
+
 CREATE TABLE evidence_link (
     evidence TEXT NOT NULL REFERENCES evidence (id),
     claim TEXT NOT NULL REFERENCES claim (id),

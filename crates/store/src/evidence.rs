@@ -2,8 +2,8 @@
 
 use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc, name_of, named};
-use domain::evidence::{Content, EvidenceItem, EvidenceLink, EvidenceState};
-use domain::{ClaimId, CompetencyId, EvidenceId};
+use domain::evidence::{Captions, Content, EvidenceItem, EvidenceLink, EvidenceState};
+use domain::{ClaimId, CompetencyId, EvidenceId, Lang};
 use std::collections::BTreeMap;
 
 /// What is read of an item.
@@ -72,6 +72,28 @@ pub async fn firsts(tx: &mut Tx, items: &[EvidenceItem]) -> Result<BTreeMap<Evid
         firsts.insert(item.id, first_alike(tx, item).await?);
     }
     Ok(firsts)
+}
+
+/// Sets the captions of a recording in a language; `None` removes them.
+pub async fn set_captions(tx: &mut Tx, id: EvidenceId, language: Lang, captions: Option<&Captions>) -> Result<()> {
+    tx.exec("DELETE FROM caption WHERE evidence = $1 AND language = $2", args![id.to_string(), language.code()]).await?;
+    if let Some(captions) = captions {
+        let sql = "INSERT INTO caption (evidence, language, vtt) VALUES ($1, $2, $3)";
+        tx.exec(sql, args![id.to_string(), language.code(), captions.as_vtt()]).await?;
+    }
+    Ok(())
+}
+
+/// The captions of a recording in a language, as WebVTT.
+pub async fn captions(tx: &mut Tx, id: EvidenceId, language: Lang) -> Result<Option<String>> {
+    let sql = "SELECT vtt FROM caption WHERE evidence = $1 AND language = $2";
+    tx.opt(sql, args![id.to_string(), language.code()]).await?.map(|row| row.text("vtt")).transpose()
+}
+
+/// The languages that a recording has captions in.
+pub async fn captioned(tx: &mut Tx, id: EvidenceId) -> Result<Vec<Lang>> {
+    let sql = "SELECT language FROM caption WHERE evidence = $1 ORDER BY language";
+    tx.all(sql, args![id.to_string()]).await?.iter().map(|row| named(&row.text("language")?)).collect()
 }
 
 fn item_of(row: &Row) -> Result<EvidenceItem> {

@@ -50,6 +50,7 @@ fn every_event() -> Vec<Event> {
         EvidenceStored { evidence: EVIDENCE, sha256: "00ff".into(), size: u64::MAX },
         EvidenceRejected { evidence: EVIDENCE, reason: why() },
         EvidenceLinked { evidence: EVIDENCE, criteria: 2 },
+        CaptionsChanged { evidence: EVIDENCE, language: Lang::Fr, there: true },
         EvidenceWithdrawn { evidence: EVIDENCE },
         EvidenceQuarantined { evidence: EVIDENCE, reason: why() },
         EvidenceSubmitted { claim: CLAIM, competency: COMPETENCY, assessment: ASSESSMENT, attempt: 1, help_used: "none".into() },

@@ -172,3 +172,5 @@ record-recognised = “{ $name }” was recognised, and its credential made.
 record-awarded = The issuer awarded the credential.
 record-refused = The issuer decided not to award the credential.
 record-other = Recorded: { $name }
+record-captions-added = Captions were added ({ $language }).
+record-captions-removed = Captions were removed ({ $language }).

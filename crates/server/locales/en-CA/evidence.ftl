@@ -153,3 +153,16 @@ take-relied = A decision rests on it, so it is not destroyed: it is hidden from 
 take-decision-stands = What was decided stands. You keep your recognition and your credential.
 take-yes = Take it back
 take-not-now = An assessor is looking at it, or it is closed: it can’t be taken back now. When the decision is made, you can.
+
+captions-title = Captions
+captions-none = No captions yet. They help an assessor who does not hear the recording, or hears it in another language.
+captions-add = Add or replace captions
+captions-language = Language of the captions
+captions-file = File of captions
+captions-file-hint = WebVTT (.vtt) or SubRip (.srt), at most 512 KiB.
+captions-written = Or type them here
+captions-written-hint = For each: a line such as 00:00:01.000 --> 00:00:04.000, the words below it, then an empty line.
+captions-save = Save the captions
+captions-remove = Remove
+notice-captions-saved = The captions are saved.
+notice-captions-removed = The captions are removed.

@@ -172,3 +172,5 @@ record-recognised = « { $name } » a été reconnue, et son titre a été cr�
 record-awarded = L’émetteur a octroyé le microtitre.
 record-refused = L’émetteur a décidé de ne pas octroyer le microtitre.
 record-other = Consigné : { $name }
+record-captions-added = Des sous-titres ont été ajoutés ({ $language }).
+record-captions-removed = Des sous-titres ont été retirés ({ $language }).

@@ -153,3 +153,16 @@ take-relied = Une décision repose sur elle : elle n’est donc pas détruite, 
 take-decision-stands = Ce qui a été décidé demeure. Vous gardez votre reconnaissance et votre titre.
 take-yes = La retirer
 take-not-now = Une personne évaluatrice l’examine, ou elle est fermée : elle ne peut pas être retirée maintenant. Vous le pourrez une fois la décision prise.
+
+captions-title = Sous-titres
+captions-none = Pas encore de sous-titres. Ils aident une personne évaluatrice qui n’entend pas l’enregistrement, ou l’entend dans une autre langue.
+captions-add = Ajouter ou remplacer des sous-titres
+captions-language = Langue des sous-titres
+captions-file = Fichier de sous-titres
+captions-file-hint = WebVTT (.vtt) ou SubRip (.srt), au plus 512 Kio.
+captions-written = Ou les écrire ici
+captions-written-hint = Pour chacun : une ligne comme 00:00:01.000 --> 00:00:04.000, les mots au-dessous, puis une ligne vide.
+captions-save = Enregistrer les sous-titres
+captions-remove = Retirer
+notice-captions-saved = Les sous-titres sont enregistrés.
+notice-captions-removed = Les sous-titres sont retirés.

@@ -10,7 +10,7 @@ use domain::evidence::{
     Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, Occasion, SupervisionIdentity,
     ThirdPartyBasis,
 };
-use domain::{ClaimId, CompetencyId, CriterionId, EvidenceId};
+use domain::{ClaimId, CompetencyId, CriterionId, EvidenceId, Lang};
 use store::Tx;
 
 /// Longest text that can be written as evidence, in characters.
@@ -187,6 +187,9 @@ pub async fn withdraw_evidence(who: &Member, id: EvidenceId) -> Outcome<ClaimId>
     store::evidence::save(&mut tx, &item).await?;
     if item.state.name() == "withdrawn" {
         store::evidence::set_links(&mut tx, &item, &[]).await?;
+        for language in Lang::ALL {
+            store::evidence::set_captions(&mut tx, id, language, None).await?;
+        }
     }
     record(&mut tx, who, item.claim, Event::EvidenceWithdrawn { evidence: id }).await?;
     commit(tx, who).await?;

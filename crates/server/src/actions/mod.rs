@@ -7,6 +7,7 @@ pub mod add_evidence;
 pub mod app_tokens;
 pub mod ask_to_be_shown;
 pub mod award_credential;
+pub mod caption_evidence;
 pub mod change_status;
 pub mod connect_app;
 pub mod draft_profile;

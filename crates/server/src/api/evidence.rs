@@ -4,22 +4,24 @@ use super::callers::{ASSESSMENTS_WRITE, CLAIMS_READ, CLAIMS_WRITE, Client};
 use super::document::Operations;
 use super::input::{At, At2, Json, Query};
 use super::listed::{Listed, PageAsked, page_of};
-use super::problem::{Answer, OrProblem as _};
+use super::problem::{Answer, Kind, OrProblem as _, Problem};
 use super::words::{
     ClaimRef, CompetencyRef, CriterionRef, Day, EvidenceClass, EvidenceKind, EvidenceRef, EvidenceState, Id, Moment, PeopleShown,
 };
 use crate::access::{Thing, Verb};
 use crate::actions::Failure;
 use crate::actions::add_evidence::{self, Brought};
+use crate::actions::caption_evidence::caption_evidence;
 use crate::queries::assessment::case;
 use crate::queries::evidence::{item_page, list_page};
-use crate::queries::evidence_file::evidence_file;
+use crate::queries::evidence_file::{self, evidence_file};
 use crate::web::media;
+use crate::web::pages::evidence::words::no_captions;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::IntoResponse as _;
 use base64::Engine as _;
-use domain::evidence::{self as theirs, Content, EvidenceItem, EvidenceLink, Occasion};
-use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId};
+use domain::evidence::{self as theirs, Captions, Content, EvidenceItem, EvidenceLink, Occasion};
+use domain::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, Lang};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
@@ -31,6 +33,9 @@ pub fn operations() -> Operations {
         .on(CLAIMS_WRITE, Verb::Add, Thing::Evidence, routes!(add_evidence))
         .on(CLAIMS_READ, Verb::View, Thing::Evidence, routes!(get_evidence))
         .on(CLAIMS_READ, Verb::View, Thing::Evidence, routes!(get_evidence_file))
+        .on(CLAIMS_READ, Verb::View, Thing::Evidence, routes!(get_captions))
+        .on(CLAIMS_WRITE, Verb::Edit, Thing::Evidence, routes!(put_captions))
+        .on(CLAIMS_WRITE, Verb::Edit, Thing::Evidence, routes!(remove_captions))
         .on(ASSESSMENTS_WRITE, Verb::View, Thing::Evidence, routes!(get_assessed_file))
         .on(CLAIMS_WRITE, Verb::Edit, Thing::Evidence, routes!(link_evidence))
         .on(CLAIMS_WRITE, Verb::Withdraw, Thing::Evidence, routes!(withdraw_evidence))
@@ -288,6 +293,46 @@ async fn get_assessed_file(who: Client, At2(assessment, id): At2<AssessmentId, E
     let judged = case(&who, assessment).await.or_problem(&who)?;
     let there = judged.items.iter().find(|i| i.id == id).ok_or(Failure::Missing).or_problem(&who)?;
     given_file(&who, there.id, &headers).await
+}
+
+#[utoipa::path(
+    get, path = "/evidence/{evidence}/captions/{language}", tag = "evidence",
+    responses((status = 200, description = "The captions in this language, `en` or `fr`.", body = String, content_type = "text/vtt"))
+)]
+async fn get_captions(who: Client, At2(id, language): At2<EvidenceId, String>) -> Answer {
+    let own = item_page(&who, id).await.or_problem(&who)?;
+    let language = spoken(&language).or_problem(&who)?;
+    let found = evidence_file::captions(&who, own.item.id, language).await.and_then(|f| f.ok_or(Failure::Missing)).or_problem(&who)?;
+    Ok(media::given_captions(found))
+}
+
+#[utoipa::path(
+    put, path = "/evidence/{evidence}/captions/{language}", tag = "evidence",
+    request_body(content = String, content_type = "text/vtt", description = "WebVTT or SubRip, at most 512 KiB."),
+    responses((status = 204, description = "Added, or replaced."))
+)]
+async fn put_captions(who: Client, At2(id, language): At2<EvidenceId, String>, text: String) -> Answer {
+    let language = spoken(&language).or_problem(&who)?;
+    let captions = Captions::read(&text).map_err(|why| {
+        let (code, detail) = no_captions(who.lang, why);
+        Problem::new(&who, Kind::Invalid).at("#", code, detail)
+    })?;
+    caption_evidence(&who, id, language, Some(captions)).await.or_problem(&who)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+#[utoipa::path(
+    delete, path = "/evidence/{evidence}/captions/{language}", tag = "evidence",
+    responses((status = 204, description = "Removed, or never there."))
+)]
+async fn remove_captions(who: Client, At2(id, language): At2<EvidenceId, String>) -> Answer {
+    let language = spoken(&language).or_problem(&who)?;
+    caption_evidence(&who, id, language, None).await.or_problem(&who)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+fn spoken(language: &str) -> Result<Lang, Failure> {
+    Lang::parse(language).ok_or(Failure::Missing)
 }
 
 async fn given_file(who: &Client, id: EvidenceId, headers: &HeaderMap) -> Answer {

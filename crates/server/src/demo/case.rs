@@ -4,6 +4,7 @@ use super::media::Media;
 use super::world::{World, french};
 use crate::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use crate::actions::award_credential::{accept_credential, award_credential, decline_credential, refuse_credential, set_listing};
+use crate::actions::caption_evidence::caption_evidence;
 use crate::actions::change_status::{revoke_credential, suspend_credential};
 use crate::actions::open_claim::{open_claim, self_assess, withdraw_claim};
 use crate::actions::record_judgement::{ask_learner, claim_assessment, record_judgement, save_draft};
@@ -17,7 +18,7 @@ use bytes::Bytes;
 use domain::assessment::{Assessment, CriterionResult, ScoreSheet, TimedNote};
 use domain::claim::{Claim, SelfRating, Standing};
 use domain::credential::{Achievement, Ground, Reason};
-use domain::evidence::{EvidenceClass, EvidenceKind, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
+use domain::evidence::{Captions, EvidenceClass, EvidenceKind, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
 use domain::people::ConflictDeclaration;
 use domain::profile::{Competency, ProfileVersion};
 use domain::{AssessmentId, ClaimId, CredentialId, CriterionId, EvidenceId};
@@ -174,6 +175,9 @@ impl<'a> Case<'a> {
         let id = add_evidence(&who, self.claim, new).await.with_context(|| piece.title)?;
         if let Brings::File(media) = piece.brings {
             upload(&who, id, media).await.with_context(|| media.file_name)?;
+            if let Some((language, words)) = media.captions {
+                caption_evidence(&who, id, language, Some(Captions::read(words)?)).await.with_context(|| media.file_name)?;
+            }
         }
         Ok(id)
     }

@@ -3,6 +3,7 @@
 use super::queue::{Counts, Shelf, Waiting, queue};
 use super::versions::version;
 use crate::access::{Relation, Thing, Verb};
+use crate::actions::caption_evidence::takes_captions;
 use crate::actions::record_judgement::{relevant, unfinished};
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
@@ -11,7 +12,7 @@ use domain::assessment::{Aggregate, Assessment, AssessmentState, CriterionResult
 use domain::claim::{Claim, Met};
 use domain::evidence::{AuthenticityDeclaration, EvidenceItem, EvidenceLink};
 use domain::profile::{Competency, ProfileVersion};
-use domain::{AssessmentId, CriterionId, EvidenceId};
+use domain::{AssessmentId, CriterionId, EvidenceId, Lang};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::Tx;
@@ -95,6 +96,8 @@ pub struct Desk {
     pub queue: Vec<Waiting>,
     /// How long the queue is.
     pub counts: Counts,
+    /// The languages that each recording has captions in.
+    pub captioned: BTreeMap<EvidenceId, Vec<Lang>>,
 }
 
 /// How an assessment shows itself to whoever opens it.
@@ -120,9 +123,13 @@ pub async fn open(who: &Member, id: AssessmentId) -> Outcome<Opened> {
     let declaration = store::assessments::declaration(&mut tx, id).await?.ok_or(Failure::Missing)?;
     let messages = store::assessments::messages(&mut tx, id).await?;
     let case = Case::of(&mut tx, &who.app, assessment).await?;
+    let mut captioned = BTreeMap::new();
+    for item in case.items.iter().filter(|i| takes_captions(i)) {
+        captioned.insert(item.id, store::evidence::captioned(&mut tx, item.id).await?);
+    }
     drop(tx);
     let (queue, counts) = queue(who, Shelf::Mine, 0, BESIDE).await?;
-    Ok(Opened::Theirs(Box::new(Desk { case, declaration, messages, queue, counts })))
+    Ok(Opened::Theirs(Box::new(Desk { case, declaration, messages, queue, counts, captioned })))
 }
 
 /// A case that this person is judging, for a form that came in.

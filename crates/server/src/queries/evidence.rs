@@ -10,7 +10,7 @@ use crate::web::extract::PAGE;
 use domain::claim::Claim;
 use domain::evidence::{EvidenceItem, EvidenceLink};
 use domain::profile::{Competency, ProfileVersion};
-use domain::{ClaimId, CompetencyId, EvidenceId};
+use domain::{ClaimId, CompetencyId, EvidenceId, Lang};
 use std::sync::Arc;
 
 /// What the form for a new item needs to know.
@@ -68,6 +68,8 @@ pub struct ItemPage {
     pub links: Vec<EvidenceLink>,
     /// The item that has the same content and was there first; itself, if none.
     pub first: EvidenceId,
+    /// The languages that it has captions in.
+    pub captioned: Vec<Lang>,
 }
 
 impl ItemPage {
@@ -98,7 +100,8 @@ pub async fn item_page(who: &Member, id: EvidenceId) -> Outcome<ItemPage> {
     let version = version(&who.app, &mut tx, claim.version).await?;
     let links = store::evidence::links_of_item(&mut tx, id).await?;
     let first = store::evidence::first_alike(&mut tx, &item).await?;
-    Ok(ItemPage { item, claim, version, links, first })
+    let captioned = store::evidence::captioned(&mut tx, id).await?;
+    Ok(ItemPage { item, claim, version, links, first, captioned })
 }
 
 /// A page of the items of a claim.

@@ -4,7 +4,7 @@ use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::caller::Visitor;
 use domain::evidence::{Content, EvidenceItem, EvidenceState};
-use domain::{EvidenceId, PersonId};
+use domain::{EvidenceId, Lang, PersonId};
 use store::Tx;
 
 /// A file of evidence.
@@ -23,21 +23,35 @@ pub struct EvidenceFile {
 /// Finds the bytes. `None`: they were there, and nobody gets them any more (E5).
 pub async fn evidence_file(visitor: &Visitor, id: EvidenceId) -> Outcome<Option<EvidenceFile>> {
     let mut tx = visitor.app.read().await?;
-    let item = store::evidence::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    visitor.may(Verb::View, Thing::Evidence, relation(&mut tx, visitor, &item).await?)?;
+    let Some(item) = open_item(&mut tx, visitor, id).await? else { return Ok(None) };
+    match item.content {
+        Content::File { sha256, size, media_type, file_name, .. } => Ok(Some(EvidenceFile { sha256, size, media_type, file_name })),
+        _ => Err(Failure::Missing),
+    }
+}
+
+/// The captions of a recording in a language, as WebVTT, for whoever may see the recording. `None`: as for the bytes.
+pub async fn captions(visitor: &Visitor, id: EvidenceId, language: Lang) -> Outcome<Option<String>> {
+    let mut tx = visitor.app.read().await?;
+    if open_item(&mut tx, visitor, id).await?.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(store::evidence::captions(&mut tx, id, language).await?.ok_or(Failure::Missing)?))
+}
+
+/// The item, for whoever may see it. `None`: it was there, and is closed.
+async fn open_item(tx: &mut Tx, visitor: &Visitor, id: EvidenceId) -> Outcome<Option<EvidenceItem>> {
+    let item = store::evidence::get(tx, id).await?.ok_or(Failure::Missing)?;
+    visitor.may(Verb::View, Thing::Evidence, relation(tx, visitor, &item).await?)?;
     match &item.state {
         // Nobody opens it until the complaint is settled (E6).
-        EvidenceState::Draft | EvidenceState::Processing { .. } | EvidenceState::Quarantined { .. } => return Err(Failure::Missing),
+        EvidenceState::Draft | EvidenceState::Processing { .. } | EvidenceState::Quarantined { .. } => Err(Failure::Missing),
         EvidenceState::Rejected { .. }
         | EvidenceState::Withdrawn { .. }
         | EvidenceState::AccessRestricted { .. }
         | EvidenceState::Excluded { .. }
-        | EvidenceState::Purged { .. } => return Ok(None),
-        _ => {}
-    }
-    match item.content {
-        Content::File { sha256, size, media_type, file_name, .. } => Ok(Some(EvidenceFile { sha256, size, media_type, file_name })),
-        _ => Err(Failure::Missing),
+        | EvidenceState::Purged { .. } => Ok(None),
+        _ => Ok(Some(item)),
     }
 }
 

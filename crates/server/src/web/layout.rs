@@ -158,7 +158,7 @@ fn bar(chrome: &Chrome, current: Section) -> Markup {
             a.brand href=(chrome.href("")) aria-current=[(current == Section::Home).then_some("page")] { (icon("brand")) "Tessera" }
             nav.nav aria-label=(t(lang, "nav-main")) { (nav_links(chrome, current)) }
             a.lang.push href={ "/" (other.code()) (chrome.path) } lang=(other.tag()) hreflang=(other.tag()) rel="alternate" {
-                (if other == Lang::Fr { "Français" } else { "English" })
+                (other.own_name())
             }
             @if let Some(who) = &chrome.person {
                 a.who href=(chrome.href("/account")) aria-label=(t!(lang, "account-of", initials = who.initials.as_str(), name = who.name.as_str()))

@@ -1,18 +1,18 @@
 //! Serving the bytes of evidence. Learners send what they like; nothing they send may act as a page of this site.
 
 use super::answer::{OrRefuse as _, Page, failure_page};
-use super::extract::At;
+use super::extract::{At, At2};
 use super::routes::Routes;
 use crate::access::{Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
 use crate::caller::Visitor;
-use crate::queries::evidence_file::{EvidenceFile, evidence_file};
+use crate::queries::evidence_file::{EvidenceFile, captions, evidence_file};
 use axum::body::Body;
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::response::{IntoResponse, Response};
 use bytes::BytesMut;
-use domain::EvidenceId;
+use domain::{EvidenceId, Lang};
 use futures::stream;
 use std::io::SeekFrom;
 use tokio::fs::File;
@@ -32,18 +32,36 @@ pub fn not_as_it_is(_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions
 
 /// The endpoint.
 pub fn routes() -> Routes {
-    Routes::default().get("/{lang}/evidence/{id}/file", Verb::View, Thing::Evidence, file)
+    Routes::default().get("/{lang}/evidence/{id}/file", Verb::View, Thing::Evidence, file).get(
+        "/{lang}/evidence/{id}/captions/{language}",
+        Verb::View,
+        Thing::Evidence,
+        shown_captions,
+    )
+}
+
+fn gone(visitor: &Visitor) -> Response {
+    let mut response = failure_page(visitor, Failure::Missing);
+    *response.status_mut() = StatusCode::GONE;
+    response
 }
 
 async fn file(visitor: Visitor, At(id): At<EvidenceId>, headers: HeaderMap) -> Page {
     match evidence_file(&visitor, id).await.or_refuse(&visitor)? {
         Some(found) => given(&visitor.app, &found, &headers).await.or_refuse(&visitor),
-        None => {
-            let mut response = failure_page(&visitor, Failure::Missing);
-            *response.status_mut() = StatusCode::GONE;
-            Ok(response)
-        }
+        None => Ok(gone(&visitor)),
     }
+}
+
+async fn shown_captions(visitor: Visitor, At2(id, language): At2<EvidenceId, String>) -> Page {
+    let language = Lang::parse(&language).ok_or(Failure::Missing).or_refuse(&visitor)?;
+    Ok(captions(&visitor, id, language).await.or_refuse(&visitor)?.map_or_else(|| gone(&visitor), given_captions))
+}
+
+/// A file of captions.
+pub fn given_captions(vtt: String) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/vtt; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")];
+    (headers, vtt).into_response()
 }
 
 /// The bytes of a file for somebody who may see them: all, the part that is asked for, or none if they have them.

@@ -72,6 +72,36 @@ both!(a_file_sent_in_pieces_becomes_evidence, async |w: World| {
     assert_eq!(chain, None);
 });
 
+both!(captions_go_with_a_recording_for_those_who_may_hear_it, async |w: World| {
+    const SHORE: &[u8] = include_bytes!("../../src/demo/media/shore.ogg");
+    let (id, client, other) = (awaiting(&w, w.learner).await, w.client(w.learner).await, w.client(w.other_learner).await);
+    let (form, shown) = (format!("/en/evidence/{id}/captions"), format!("/en/evidence/{id}/captions/fr"));
+    client.post(&format!("{form}?remove=fr"), &[]).await.is(409).says("Captions go with a recording");
+    let path = begin(&client, id, SHORE.len()).await;
+    client.ask(Method::PATCH, &path, &[TUS, BYTES, ("upload-offset", "0")], SHORE).await.is(204);
+
+    let wrong = multipart(&client, &form, &[("language", "fr"), ("written", "1\n00:03,000 --> 00:01,000\nSalut")]).await.is(422);
+    assert!(wrong.body.contains("Line 2: write two times") && wrong.body.contains("Salut"), "what was typed stays, with what is wrong");
+    multipart(&client, &form, &[("language", "fr"), ("captions", "1\n00:00:01,000 --> 00:00:03,000\nSalut\n")]).await.is(303);
+    let vtt = client.get(&shown).await.is(200);
+    assert_eq!(vtt.body, "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nSalut\n");
+    client
+        .get(&format!("/en/evidence/{id}"))
+        .await
+        .says(&format!("<track kind=\"captions\" srclang=\"fr-CA\" label=\"Français\" src=\"{shown}\""));
+    other.get(&shown).await.is(404);
+    other.post(&format!("{form}?remove=fr"), &[]).await.is(404);
+    client.get(&shown.replace("/fr", "/en")).await.is(404);
+    client.post(&format!("{form}?remove=fr"), &[]).await.is(303);
+    client.get(&shown).await.is(404);
+});
+
+async fn multipart(client: &Client, path: &str, fields: &[(&str, &str)]) -> crate::harness::Answer {
+    let parts: String =
+        fields.iter().map(|(name, value)| format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")).collect();
+    client.ask(Method::POST, path, &[("content-type", "multipart/form-data; boundary=cut")], format!("{parts}--cut--\r\n")).await
+}
+
 both!(an_upload_is_its_senders_alone, async |w: World| {
     let (id, client, other) = (awaiting(&w, w.learner).await, w.client(w.learner).await, w.client(w.other_learner).await);
     let path = begin(&client, id, 5).await;

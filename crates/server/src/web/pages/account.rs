@@ -108,7 +108,7 @@ fn view(who: &Member, form: &Form, has_password: bool) -> Markup {
 
 fn about(who: &Member, form: &Form) -> Markup {
     let lang = who.lang;
-    let languages = [choice("en", "English"), choice("fr", "Français")];
+    let languages = Lang::ALL.map(|l| choice(l.code(), l.own_name()));
     panel(
         "about-you",
         &t(lang, "account-about"),

@@ -342,8 +342,7 @@ impl<'a> Field<'a> {
                 div.pair {
                     @for lang in Lang::ALL {
                         @let name = format!("{}_{}", self.name, lang.code());
-                        @let label = if lang == Lang::En { "English" } else { "Français" };
-                        @let one = Field { required: self.required, max: self.max, text_lang: Some(lang), ..field(&name, label) };
+                                                @let one = Field { required: self.required, max: self.max, text_lang: Some(lang), ..field(&name, lang.own_name()) };
                         @let one = Field { id: format!("{}_{}", self.id, lang.code()), ..one };
                         @if rows > 1 { (one.area(form, rows)) } @else { (one.text(form)) }
                     }

@@ -20,7 +20,7 @@ fn script(name: &str) -> Markup {
 pub struct Player<'a> {
     pub id: &'a str,
     pub src: &'a str,
-    /// "video/mp4"; anything that starts with "audio/" gets the audio player.
+    /// "video/mp4"; what starts with "audio/" gets the audio player, or a low picture where captions need room.
     pub mime: &'a str,
     pub title: &'a str,
     pub captions: &'a [(String, String, String)],
@@ -39,10 +39,12 @@ pub fn player(lang: Lang, p: &Player) -> Markup {
     };
     html! {
         figure.player id=(p.id) data-player data-seconds=[p.seconds] data-speed=(t(lang, "player-speed")) {
-            @if p.mime.starts_with("audio/") {
+            @let sound = p.mime.starts_with("audio/");
+            @if sound && p.captions.is_empty() {
                 audio controls preload="metadata" aria-label=(p.title) { (tracks) }
             } @else {
-                video controls playsinline preload="metadata" aria-label=(p.title) { (tracks) }
+                // Only a video element has room for captions.
+                video.sound[sound] controls playsinline preload="metadata" aria-label=(p.title) { (tracks) }
             }
             figcaption { span { (p.title) } @if let Some(s) = p.seconds { span.num.push { (duration(s)) } } }
         }

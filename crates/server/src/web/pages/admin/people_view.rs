@@ -49,7 +49,7 @@ fn name_of(lang: Lang, one: &OnePerson, id: OrganisationId) -> String {
 /// A person: roles, scopes, what happened.
 pub fn person(lang: Lang, now: Ts, one: &OnePerson, form: &Form) -> Markup {
     let p = &one.person;
-    let language = if p.lang == Lang::Fr { "Français" } else { "English" };
+    let language = p.lang.own_name();
     let rows = [
         (t(lang, "admin-email"), html! { (p.email) }),
         (t(lang, "admin-language"), html! { span lang=(p.lang.tag()) { (language) } }),

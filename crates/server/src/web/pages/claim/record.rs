@@ -82,6 +82,11 @@ fn words(lang: Lang, p: &RecordPage, event: &Event) -> (Markup, String) {
             let words = t!(lang, "record-evidence-linked", count = *criteria);
             (html! { (words) " " a href=(urls::evidence(lang, *evidence)) { (t(lang, "record-see")) } }, String::new())
         }
+        Event::CaptionsChanged { evidence, language, there } => {
+            let key = if *there { "record-captions-added" } else { "record-captions-removed" };
+            let words = t!(lang, key, language = language.own_name());
+            (html! { (words) " " a href=(urls::evidence(lang, *evidence)) { (t(lang, "record-see")) } }, String::new())
+        }
         Event::EvidenceWithdrawn { evidence } => (item("record-evidence-withdrawn", evidence), String::new()),
         Event::EvidenceQuarantined { evidence, reason } => (item("record-evidence-quarantined", evidence), reason.clone()),
         Event::EvidenceSubmitted { competency, help_used, .. } => {

@@ -6,6 +6,7 @@ use crate::i18n::{bytes, date, date_time, duration, t};
 use crate::queries::assessment::{Case, Desk};
 use crate::t;
 use crate::urls;
+use crate::web::pages::evidence::words::captions;
 use crate::web::parts::{Form, Player, Tone, empty, facts, filters, icon, notice, player, tone_pill};
 use domain::assessment::AssessmentState;
 use domain::evidence::{Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, ThirdPartyBasis};
@@ -73,7 +74,7 @@ fn one(who: &Member, desk: &Desk, item: &EvidenceItem) -> Markup {
             div.row { span.pill { (icon(picture(item.kind))) (t(lang, kind(item.kind))) } (class_pill(lang, item.class)) }
         }
         @if item.class == EvidenceClass::Supplementary { p.sm { (t(lang, "desk-supplementary")) } }
-        (content(lang, item))
+        (content(lang, desk, item))
         (said_to_show(lang, &desk.case, item))
         @if !item.note.trim().is_empty() {
             section.panel.pad aria-labelledby="notice-h" {
@@ -120,18 +121,17 @@ fn timed(item: &EvidenceItem) -> bool {
     matches!(item.kind, EvidenceKind::Video | EvidenceKind::Audio) && matches!(item.content, Content::File { .. })
 }
 
-fn content(lang: Lang, item: &EvidenceItem) -> Markup {
+fn content(lang: Lang, desk: &Desk, item: &EvidenceItem) -> Markup {
     let src = urls::evidence_file(lang, item.id);
     match &item.content {
         Content::File { media_type, duration_ms, .. } if timed(item) => player(
             lang,
-            // Captions are not stored yet: once they are, their addresses go in here.
             &Player {
                 id: PLAYER,
                 src: &src,
                 mime: media_type,
                 title: &item.title,
-                captions: &[],
+                captions: &captions(lang, item.id, desk.captioned.get(&item.id).map_or(&[][..], Vec::as_slice)),
                 seconds: duration_ms.map(|ms| ms / 1000),
             },
         ),

@@ -1,6 +1,6 @@
 //! One item: what it is, its file, what it shows, where it stands.
 
-use super::{fields, parse, words};
+use super::{captions, fields, parse, words};
 use crate::caller::Member;
 use crate::i18n::{bytes, date, date_time, duration, t};
 use crate::queries::evidence::ItemPage;
@@ -38,7 +38,7 @@ pub fn view(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup 
             (stand(lang, &item.state))
         }
         div.split {
-            div.stack.loose { (content(who, p, form, at)) (shows(lang, p, form)) }
+            div.stack.loose { (content(who, p, form, at)) (captions::part(lang, p, form)) (shows(lang, p, form)) }
             aside.stack.loose.side aria-label=(t(lang, "item-about")) { (about(lang, item)) (ways_out(lang, p)) }
         }
     }
@@ -96,7 +96,7 @@ fn content(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup {
             let seconds = duration_ms.map(|ms| ms / 1000);
             html! {
                 section.stack.tight aria-label=(t(lang, "item-file")) {
-                    (shown(lang, item, &format!("{src}{start}"), media_type, seconds))
+                    (shown(lang, p, &format!("{src}{start}"), media_type, seconds))
                     p.row.sm { (icon("down")) a href=(src) { (if file_name.is_empty() { &item.title } else { file_name }) }
                         span.muted { (bytes(lang, *size)) @if let Some(s) = seconds { ", " (duration(s)) } } }
                 }
@@ -105,10 +105,12 @@ fn content(who: &Member, p: &ItemPage, form: &Form, at: Option<u32>) -> Markup {
     }
 }
 
-fn shown(lang: Lang, item: &EvidenceItem, src: &str, media_type: &str, seconds: Option<u64>) -> Markup {
+fn shown(lang: Lang, p: &ItemPage, src: &str, media_type: &str, seconds: Option<u64>) -> Markup {
+    let item = &p.item;
+    let captions = words::captions(lang, item.id, &p.captioned);
     let playable = media_type.starts_with("audio/") || media_type.starts_with("video/");
     html! {
-        @if playable { (player(lang, &Player { id: "player", src, mime: media_type, title: &item.title, captions: &[], seconds })) }
+        @if playable { (player(lang, &Player { id: "player", src, mime: media_type, title: &item.title, captions: &captions, seconds })) }
         @else if media_type.starts_with("image/") { img.picture src=(src) alt=(item.title); }
     }
 }

@@ -1,5 +1,6 @@
 //! Evidence: adding it, sending its file, saying what it shows, taking it back.
 
+mod captions;
 mod fields;
 mod file;
 mod item;
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/evidence/{id}", Verb::Edit, Thing::Evidence, link)
         // As large as one file may be: the file is written to disk as it comes, never held.
         .post("/{lang}/evidence/{id}/file", Verb::Edit, Thing::Evidence, file::take.layer(DefaultBodyLimit::disable()))
+        .post("/{lang}/evidence/{id}/captions", Verb::Edit, Thing::Evidence, captions::set.layer(DefaultBodyLimit::max(captions::LARGEST)))
         .get("/{lang}/evidence/{id}/withdraw", Verb::Withdraw, Thing::Evidence, withdraw::ask)
         .post("/{lang}/evidence/{id}/withdraw", Verb::Withdraw, Thing::Evidence, withdraw::take_back)
 }

@@ -1,10 +1,10 @@
 //! How evidence is said to the learner.
 
 use crate::i18n::{duration, t};
-use crate::t;
 use crate::web::parts::icon;
-use domain::Lang;
-use domain::evidence::{EvidenceClass, EvidenceKind, EvidenceState, Locator};
+use crate::{t, urls};
+use domain::evidence::{EvidenceClass, EvidenceKind, EvidenceState, Locator, NoCaptions};
+use domain::{EvidenceId, Lang};
 use maud::Markup;
 
 /// The picture of a medium.
@@ -67,4 +67,24 @@ pub fn typed(at: Locator) -> String {
         Locator::Second(second) => duration(second.into()),
         Locator::Page(page) => page.to_string(),
     }
+}
+
+/// The captions of a recording, as a player has them.
+pub fn captions(lang: Lang, id: EvidenceId, languages: &[Lang]) -> Vec<(String, String, String)> {
+    let mut languages = languages.to_vec();
+    // The first is the one that is shown at once.
+    languages.sort_by_key(|l| *l != lang);
+    let one = |l: Lang| (l.tag().to_owned(), l.own_name().to_owned(), urls::evidence_captions(lang, id, l.code()));
+    languages.into_iter().map(one).collect()
+}
+
+/// Why a text is not taken for captions: a name for programs, and words.
+pub fn no_captions(lang: Lang, why: NoCaptions) -> (&'static str, String) {
+    let (key, line) = match why {
+        NoCaptions::NoCue => ("wrong-captions-none", 0),
+        NoCaptions::Moments(line) => ("wrong-captions-moments", line),
+        NoCaptions::Order(line) => ("wrong-captions-order", line),
+        NoCaptions::TooLong => ("wrong-captions-long", 0),
+    };
+    (key, t!(lang, key, line = line))
 }
