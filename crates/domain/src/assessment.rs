@@ -5,7 +5,7 @@ mod rules;
 mod state;
 pub use reattempt::{AssessorChange, Reattempt, reattempt};
 pub use rules::{Aggregate, SecondAssessor, SecondReason, aggregate, second_assessor};
-pub use state::{Assessment, AssessmentState, Outcome, QueueReason, Refusal, Verification};
+pub use state::{ANSWER_DAYS, Assessment, AssessmentState, Outcome, QueueReason, Refusal, Verification};
 
 use crate::evidence::VarcsCheck;
 use crate::{CriterionId, EvidenceId, PersonId, Ts};

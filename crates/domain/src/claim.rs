@@ -1,7 +1,7 @@
 //! A learner's case against one profile version, competency by competency (2.12.3).
 
 mod state;
-pub use state::{ClaimState, Refused};
+pub use state::{ClaimState, QUIET_DAYS, Refused};
 
 use crate::assessment::CriterionResult;
 use crate::profile::{Competency, ProfileBody};

@@ -86,6 +86,8 @@ pub enum Event {
     EvidenceSubmitted { claim: ClaimId, competency: CompetencyId, assessment: AssessmentId, attempt: u32, help_used: String },
     /// The learner said what they did about a gap.
     ActionPlanned { claim: ClaimId, competency: CompetencyId },
+    /// Nothing new came to a claim with open gaps for so long that it counts as asleep.
+    ClaimAsleep { claim: ClaimId },
     /// A claim was taken back.
     ClaimWithdrawn { claim: ClaimId },
     /// An assessor took an assessment.
@@ -96,6 +98,8 @@ pub enum Event {
     MoreAsked { assessment: AssessmentId, question: String },
     /// The learner answered.
     LearnerAnswered { assessment: AssessmentId },
+    /// The learner did not answer in time; the assessor goes on without.
+    AnswerOverdue { assessment: AssessmentId },
     /// A judgement was recorded.
     JudgementRecorded { assessment: AssessmentId, competency: CompetencyId, decision: CompetencyDecision },
     /// An assessment was called off.
@@ -181,6 +185,8 @@ impl Event {
             Event::AssessorRecused { .. } => "assessor_recused",
             Event::MoreAsked { .. } => "more_asked",
             Event::LearnerAnswered { .. } => "learner_answered",
+            Event::AnswerOverdue { .. } => "answer_overdue",
+            Event::ClaimAsleep { .. } => "claim_asleep",
             Event::JudgementRecorded { .. } => "judgement_recorded",
             Event::AssessmentVoided { .. } => "assessment_voided",
             Event::CompetencyRecognised { .. } => "competency_recognised",

@@ -45,6 +45,23 @@ async fn put(
     Ok(message)
 }
 
+/// A letter that the passing of time writes: nobody acts.
+async fn of_time(
+    tx: &mut Tx,
+    app: &App,
+    to: PersonId,
+    name: &str,
+    link: impl Fn(Lang) -> String,
+    more: Vec<(&'static str, [String; 2])>,
+) -> Outcome<()> {
+    let message = put(tx, app, to, name, link, more).await?;
+    if app.config.mail.smtp.is_some() {
+        let job = Job::SendMessage { message: message.id };
+        store::jobs::add(tx, app.id(), job.kind(), &job.payload(), app.now()).await?;
+    }
+    Ok(())
+}
+
 fn compose(app: &App, to: &Person, name: &str, link: impl Fn(Lang) -> String, more: Vec<(&'static str, [String; 2])>) -> Message {
     let lang = to.lang;
     let mut args = vec![("name", to.name.clone()), ("link", format!("{}{}", app.base_url, link(lang)))];
@@ -188,12 +205,33 @@ pub mod passing {
         let Some(holder) = c.holder else { return Ok(()) };
         let day = Lang::ALL.map(|lang| c.until.map_or_else(String::new, |until| i18n::date(lang, until)));
         let more = vec![("title", both(&c.title)), ("day", day)];
-        let message = put(tx, app, holder, what, |l| urls::credential_settings(l, c.id), more).await?;
-        if app.config.mail.smtp.is_some() {
-            let job = Job::SendMessage { message: message.id };
-            store::jobs::add(tx, app.id(), job.kind(), &job.payload(), app.now()).await?;
+        of_time(tx, app, holder, what, |l| urls::credential_settings(l, c.id), more).await
+    }
+}
+
+/// To assessor and learner: no answer came, and the attempt goes on without.
+pub mod answer_overdue {
+    use super::*;
+    use domain::assessment::Assessment;
+
+    /// Writes to both.
+    pub async fn send(tx: &mut Tx, app: &App, a: &Assessment) -> Outcome<()> {
+        if let Some(assessor) = a.state.assessor() {
+            of_time(tx, app, assessor, "no-answer", |l| urls::assessment(l, a.id), vec![]).await?;
         }
-        Ok(())
+        of_time(tx, app, a.learner, "not-answered", |l| urls::claimed_competency(l, a.claim, a.competency), vec![]).await
+    }
+}
+
+/// To the learner: their claim has gaps and nothing has happened to it for long.
+pub mod asleep {
+    use super::*;
+    use domain::claim::Claim;
+
+    /// Writes to the learner.
+    pub async fn send(tx: &mut Tx, app: &App, claim: &Claim) -> Outcome<()> {
+        let body = version(app, tx, claim.version).await?;
+        of_time(tx, app, claim.learner, "asleep", |l| urls::claim(l, claim.id), vec![("title", both(&body.body.title))]).await
     }
 }
 

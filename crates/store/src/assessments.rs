@@ -166,6 +166,13 @@ macro_rules! open_to_assessor {
     };
 }
 
+/// A page of the assessments that wait for an answer of the learner, those after an id.
+pub async fn waiting_for_learner(tx: &mut Tx, after: Option<AssessmentId>, most: i64) -> Result<Vec<Assessment>> {
+    let sql = select_assessment!("WHERE state = 'waiting_learner' AND id > $1 ORDER BY id LIMIT $2");
+    let after = after.map_or_else(String::new, |id| id.to_string());
+    tx.all(sql, args![after, most]).await?.iter().map(assessment_of).collect()
+}
+
 /// A page of what an assessor could take on, due first.
 pub async fn unclaimed(tx: &mut Tx, assessor: PersonId, now: Ts, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
     let sql = concat!(select_line!("WHERE "), open_to_assessor!(), " ORDER BY a.due_at, a.id LIMIT $4 OFFSET $3");

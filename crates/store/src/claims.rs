@@ -69,6 +69,15 @@ pub async fn count_of_learner(tx: &mut Tx, learner: PersonId) -> Result<i64> {
     row.ok_or(StoreError::impossible("count"))?.int("n")
 }
 
+/// Claims with open gaps to which nothing has happened since.
+pub async fn quiet(tx: &mut Tx, since: Ts, most: i64) -> Result<Vec<Claim>> {
+    let sql = select_claim!(
+        "WHERE state = 'gaps_open' AND changed_at <= $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.chain = claim.id AND e.at > $1) \
+         ORDER BY changed_at, id LIMIT $2"
+    );
+    tx.all(sql, args![since, most]).await?.iter().map(claim_of).collect()
+}
+
 /// A learner's claim on a profile that is still open.
 pub async fn open_on(tx: &mut Tx, learner: PersonId, profile: ProfileId) -> Result<Option<Claim>> {
     let sql =

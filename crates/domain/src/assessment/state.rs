@@ -29,6 +29,9 @@ pub enum Verification {
     NotDrawn,
 }
 
+/// Days that a learner has for an answer before the attempt goes on without it (2.12.2).
+pub const ANSWER_DAYS: i64 = 14;
+
 /// Where an assessment stands (2.12.2).
 #[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,6 +247,14 @@ impl Assessment {
                 let due = Ts(self.due.0.saturating_add(waited));
                 Ok(Assessment { state: AssessmentState::InProgress { assessor, since: at }, due, ..self })
             }
+            ref other => Err(Refusal::While(other.name())),
+        }
+    }
+
+    /// The learner has not answered for [`ANSWER_DAYS`]: the assessor goes on with what there is.
+    pub fn unanswered(self, at: Ts) -> Result<Assessment, Refusal> {
+        match self.state {
+            AssessmentState::WaitingLearner { asked, .. } if at >= asked.plus_days(ANSWER_DAYS) => self.answered(at),
             ref other => Err(Refusal::While(other.name())),
         }
     }

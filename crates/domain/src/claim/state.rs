@@ -6,6 +6,9 @@ use crate::{AssessmentId, CompetencyId, CredentialId, CriterionId, EvidenceId, P
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Days without anything new after which a claim with open gaps counts as asleep (2.12.3).
+pub const QUIET_DAYS: i64 = 180;
+
 /// Where a claim stands (2.12.3).
 #[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

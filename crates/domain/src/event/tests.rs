@@ -60,6 +60,8 @@ fn every_event() -> Vec<Event> {
         AssessorRecused { assessment: ASSESSMENT, reason: why() },
         MoreAsked { assessment: ASSESSMENT, question: "where?".into() },
         LearnerAnswered { assessment: ASSESSMENT },
+        AnswerOverdue { assessment: ASSESSMENT },
+        ClaimAsleep { claim: CLAIM },
         JudgementRecorded { assessment: ASSESSMENT, competency: COMPETENCY, decision: CompetencyDecision::Competent },
         AssessmentVoided { assessment: ASSESSMENT, reason: why() },
         CompetencyRecognised { recognition: RecognitionId(14), competency: COMPETENCY },

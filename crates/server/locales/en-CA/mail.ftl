@@ -105,3 +105,22 @@ mail-reissued-body =
 
     The key with which your credential “{ $title }” was signed can no longer be trusted. Nothing else about it changed: it has been signed anew, with a new key. Links go on working. If you keep the file, download it again:
     { $link }
+
+mail-no-answer-subject = No answer came: the assessment goes on
+mail-no-answer-body =
+    Hello { $name },
+
+    The learner has not answered your question in time. The assessment is open again; decide on what there is:
+    { $link }
+mail-not-answered-subject = Your assessment goes on without an answer
+mail-not-answered-body =
+    Hello { $name },
+
+    The assessor asked you a question and no answer came in time. They now decide on what you have sent. Whatever they decide, you can send new evidence:
+    { $link }
+mail-asleep-subject = Still open: { $title }
+mail-asleep-body =
+    Hello { $name },
+
+    Nothing new has come to your claim on “{ $title }” for half a year, so we have put it to sleep. What you have shown stays shown. It goes on as soon as you send something:
+    { $link }

@@ -105,3 +105,22 @@ mail-reissued-body =
 
     La clé avec laquelle votre titre « { $title } » a été signé n’est plus digne de confiance. Rien d’autre n’a changé : il a été signé de nouveau, avec une nouvelle clé. Les liens restent valables. Si vous gardez le fichier, téléchargez-le de nouveau :
     { $link }
+
+mail-no-answer-subject = Aucune réponse : l’évaluation reprend
+mail-no-answer-body =
+    Bonjour { $name },
+
+    La personne apprenante n’a pas répondu à temps à votre question. L’évaluation est rouverte; décidez d’après ce qu’il y a :
+    { $link }
+mail-not-answered-subject = Votre évaluation reprend sans réponse
+mail-not-answered-body =
+    Bonjour { $name },
+
+    La personne évaluatrice vous a posé une question et aucune réponse n’est venue à temps. Elle décide maintenant d’après ce que vous avez envoyé. Quelle que soit sa décision, vous pouvez envoyer de nouvelles preuves :
+    { $link }
+mail-asleep-subject = Toujours ouverte : { $title }
+mail-asleep-body =
+    Bonjour { $name },
+
+    Rien de nouveau n’est arrivé à votre demande sur « { $title } » depuis une demi-année; nous l’avons donc mise en sommeil. Ce que vous avez démontré le reste. Elle reprend dès que vous envoyez quelque chose :
+    { $link }

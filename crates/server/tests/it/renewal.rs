@@ -4,9 +4,11 @@ use crate::both;
 use crate::credential::{competency, kept};
 use crate::harness::World;
 use domain::credential::CredentialState;
+use domain::people::ConflictDeclaration;
 use domain::{CredentialId, Lang, PersonId};
 use server::actions::Failure;
 use server::actions::award_credential::{accept_credential, award_credential};
+use server::actions::record_judgement::{ask_learner, claim_assessment};
 use server::actions::renew_credential::renew_credential;
 use server::jobs::pass_time;
 use server::urls;
@@ -52,6 +54,40 @@ both!(the_end_is_announced_once_and_comes_once, async |w: World| {
     assert_eq!(events(&w, id, "credential_expired").await, 1);
     assert_eq!(subjects(&w, w.learner).await.iter().filter(|s| s.starts_with("Ended:")).count(), 1);
     w.stranger().get(&urls::credential(Lang::En, id)).await.is(200).says("genuine but has expired");
+});
+
+both!(a_question_without_an_answer_goes_back_to_the_assessor, async |w: World| {
+    let claim = w.open_claim(w.learner).await;
+    let id = w.submit(w.learner, claim, 0).await;
+    let assessor = w.member(w.assessor).await;
+    claim_assessment(&assessor, id, ConflictDeclaration::None).await.unwrap();
+    ask_learner(&assessor, id, "Which rope was it?".to_owned()).await.unwrap();
+    w.app.clock.advance(13 * DAY);
+    assert_eq!(pass_time::run(&w.app).await.unwrap(), 0);
+    w.app.clock.advance(DAY);
+    assert_eq!(pass_time::run(&w.app).await.unwrap(), 1);
+    assert_eq!(pass_time::run(&w.app).await.unwrap(), 0);
+    let on = store::assessments::get(&mut w.app.read().await.unwrap(), id).await.unwrap().unwrap();
+    assert_eq!((on.state.name(), on.state.assessor()), ("in_progress", Some(w.assessor)));
+    assert!(subjects(&w, w.assessor).await.iter().any(|s| s.starts_with("No answer came")));
+    assert!(subjects(&w, w.learner).await.iter().any(|s| s.starts_with("Your assessment goes on")));
+});
+
+both!(a_claim_falls_asleep_and_new_evidence_wakes_it, async |w: World| {
+    let claim = w.open_claim(w.learner).await;
+    let assessment = w.submit(w.learner, claim, 0).await;
+    w.judge(w.assessor, assessment, &[w.body.competencies[0].criteria[0].id]).await;
+    let state = async || store::claims::get(&mut w.app.read().await.unwrap(), claim).await.unwrap().unwrap().state.name();
+    assert_eq!(state().await, "gaps_open");
+    w.app.clock.advance(179 * DAY);
+    pass_time::run(&w.app).await.unwrap();
+    assert_eq!(state().await, "gaps_open");
+    w.app.clock.advance(2 * DAY);
+    pass_time::run(&w.app).await.unwrap();
+    assert_eq!(state().await, "dormant");
+    assert!(subjects(&w, w.learner).await.iter().any(|s| s.starts_with("Still open")));
+    w.submit(w.learner, claim, 0).await;
+    assert_eq!(state().await, "under_assessment");
 });
 
 both!(an_offer_that_waits_in_vain_can_still_be_accepted, async |w: World| {

@@ -199,6 +199,13 @@ fn an_answer_is_possible_while_waiting_for_it_only() {
 }
 
 #[test]
+fn without_an_answer_the_attempt_goes_on_after_two_weeks_and_not_before() {
+    refused(waiting().unanswered(T0.plus_days(13)), Refusal::While("waiting_learner"));
+    let on = waiting().unanswered(T0.plus_days(14)).unwrap();
+    assert_eq!(on.state, AssessmentState::InProgress { assessor: ASSESSOR, since: T0.plus_days(14) });
+}
+
+#[test]
 fn an_answer_goes_to_the_same_assessor() {
     let answered = waiting().answered(LATER).unwrap();
     assert_eq!(answered.state, AssessmentState::InProgress { assessor: ASSESSOR, since: LATER });

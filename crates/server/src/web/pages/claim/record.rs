@@ -99,6 +99,8 @@ fn words(lang: Lang, p: &RecordPage, event: &Event) -> (Markup, String) {
         Event::AssessorRecused { .. } => plain("record-recused"),
         Event::MoreAsked { question, .. } => (html! { (t(lang, "record-asked")) }, question.clone()),
         Event::LearnerAnswered { .. } => plain("record-answered"),
+        Event::AnswerOverdue { .. } => plain("record-answer-overdue"),
+        Event::ClaimAsleep { .. } => plain("record-asleep"),
         Event::JudgementRecorded { competency, decision: CompetencyDecision::Competent, .. } => {
             (about("record-held", competency), String::new())
         }
