@@ -172,13 +172,14 @@ fn of_sd_jwt(text: &str, resolve: Resolve<'_>, options: &PresentationOptions<'_>
         Err(why) => (Outcome::Failed, sentence(&why.to_string())),
     };
     let document = Value::String(text.to_owned());
-    let report = verify_with(&document, resolve, &VerifyOptions { now_us: options.now_us, binding: options.binding })?;
-    let is_holders = Some(outcome == Outcome::Passed);
+    let mut report = verify_with(&document, resolve, &VerifyOptions { now_us: options.now_us, binding: options.binding })?;
+    let is_holders = outcome == Outcome::Passed;
+    report.recipient_presented(is_holders);
     Ok(PresentationReport {
         holder: shown.holder().map(|key| format!("did:key:{}", key.to_multibase())),
         proof: Check { name: CheckName::Proof, outcome, detail: detail.clone() },
         holder_binding: Check { name: CheckName::IssuerBinding, outcome, detail },
-        credentials: vec![Presented { document, report, is_holders }],
+        credentials: vec![Presented { document, report, is_holders: Some(is_holders) }],
     })
 }
 
@@ -211,8 +212,12 @@ fn report(
     let verify_options = VerifyOptions { now_us: options.now_us, binding: options.binding };
     let mut credentials = Vec::with_capacity(held.len());
     for document in held {
-        let report = verify_within(document, resolve, &verify_options, budget)?;
-        let is_holders = about(document).map(|ids| is_bound && ids.iter().all(|id| proven.contains(&id.as_str())));
+        let mut report = verify_within(document, resolve, &verify_options, budget)?;
+        let ids = &report.recipient.ids;
+        let is_holders = (!ids.is_empty()).then(|| is_bound && ids.iter().all(|id| proven.contains(&id.as_str())));
+        if let Some(is_holders) = is_holders {
+            report.recipient_presented(is_holders);
+        }
         let document = enveloped::text(document).map_or_else(|| document.clone(), |text| Value::String(text.to_owned()));
         credentials.push(Presented { document, report, is_holders });
     }
@@ -237,15 +242,6 @@ fn holder_finding(owners: &[Owner], proven: &[&str], stated: Option<&str>) -> Fi
         Some(Owner::Disowned(why)) => (Outcome::Failed, sentence(why)),
         Some(Owner::Proven(_)) => (Outcome::Failed, "The key that signed it is not one of the holder it names.".to_owned()),
     }
-}
-
-/// The ids of those whom a credential is about; `None` if it names none.
-fn about(document: &Value) -> Option<Vec<String>> {
-    let inner = enveloped::text(document).and_then(enveloped::payload);
-    let credential = inner.as_ref().or(document.as_object())?;
-    let subjects = list(credential.get("credentialSubject"));
-    let ids: Vec<String> = subjects.iter().filter_map(|subject| Some(subject.get("id")?.as_str()?.to_owned())).collect();
-    Some(ids).filter(|ids| !ids.is_empty())
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::verify::Binding;
+use crate::recipient::Recipient;
+use crate::verify::{Binding, Endorsed};
 
 /// The answer that a person gets. Never "invalid": each answer says what is the matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,8 +56,13 @@ pub enum CheckName {
     Dates,
     /// The issuer has neither suspended nor revoked it.
     Status,
+    /// It is for whom the person who checks it thinks it is for. This crate says
+    /// [`Outcome::NotApplicable`] until [`Report::recipient_asked`] names somebody.
+    Recipient,
+    /// The endorsements inside hold. They change nothing about the verdict.
+    Endorsements,
     /// The issuer is one that whoever asks recognises. This crate cannot know: it says
-    /// [`Outcome::NotChecked`], and [`Report::issuer_known`] fills it in.
+    /// [`Outcome::NotApplicable`], and [`Report::issuer_known`] fills it in.
     IssuerKnown,
 }
 
@@ -69,6 +75,8 @@ impl CheckName {
             CheckName::Shape => "shape",
             CheckName::Dates => "dates",
             CheckName::Status => "status",
+            CheckName::Recipient => "recipient",
+            CheckName::Endorsements => "endorsements",
             CheckName::IssuerKnown => "issuer_known",
         }
     }
@@ -81,8 +89,10 @@ pub enum Outcome {
     Passed,
     /// Looked at and found wanting.
     Failed,
-    /// Could not be looked at, or there was nothing to look at; the detail says which.
+    /// Could not be looked at; the detail says why.
     NotChecked,
+    /// There was nothing to look at, or nobody asked.
+    NotApplicable,
 }
 
 impl Outcome {
@@ -92,6 +102,7 @@ impl Outcome {
             Outcome::Passed => "passed",
             Outcome::Failed => "failed",
             Outcome::NotChecked => "not_checked",
+            Outcome::NotApplicable => "not_applicable",
         }
     }
 }
@@ -123,7 +134,7 @@ pub enum StatusFinding {
 pub struct Report {
     /// The answer.
     pub verdict: Verdict,
-    /// The six checks behind it, in order.
+    /// The eight checks behind it, in order.
     pub checks: Vec<Check>,
     /// The credential's id as it states it.
     pub id: Option<String>,
@@ -139,15 +150,19 @@ pub struct Report {
     pub valid_until: Option<String>,
     /// The `credentialStatus` entries, for a caller that can read the lists they point to.
     pub status_entries: Vec<Value>,
+    /// Whom it is for, as it states it.
+    pub recipient: Recipient,
+    /// The endorsements inside, if its signature is sound; at most [`crate::MOST_ENDORSEMENTS`].
+    pub endorsements: Vec<Endorsed>,
     pub(crate) date_finding: Option<Verdict>,
     pub(crate) status_finding: Option<StatusFinding>,
     pub(crate) binding: Binding,
 }
 
 impl Report {
-    /// The check of that name. All six are always there.
+    /// The check of that name. All eight are always there.
     pub fn check(&self, name: CheckName) -> &Check {
-        self.checks.iter().find(|check| check.name == name).expect("a report holds each of the six checks")
+        self.checks.iter().find(|check| check.name == name).expect("a report holds each of the eight checks")
     }
 
     /// Fills in the status check after the caller has read the issuer's list, and draws the
@@ -167,6 +182,31 @@ impl Report {
         self.set(CheckName::IssuerKnown, outcome, detail.into());
     }
 
+    /// Says why it is not known whether the issuer is one that the caller recognises. The verdict stays.
+    pub fn issuer_unknown(&mut self, why: impl Into<String>) {
+        self.set(CheckName::IssuerKnown, Outcome::NotChecked, why.into());
+    }
+
+    /// Fills in whether it is for somebody whom the caller knows by an e-mail address, a DID or a number. The verdict stays:
+    /// a credential of somebody else is as genuine.
+    pub fn recipient_asked(&mut self, asked: &str) {
+        let (outcome, detail) = match self.recipient.is(asked) {
+            Some(true) => (Outcome::Passed, "It is for the person who was named."),
+            Some(false) => (Outcome::Failed, "It is for somebody else than the person who was named."),
+            None => (Outcome::NotChecked, "It says nothing that can be compared with what was named."),
+        };
+        self.set(CheckName::Recipient, outcome, detail.to_owned());
+    }
+
+    /// Fills in whether it is about whoever signed the presentation that it came in. The verdict stays.
+    pub fn recipient_presented(&mut self, is_holders: bool) {
+        let (outcome, detail) = match is_holders {
+            true => (Outcome::Passed, "It is about whoever signed the presentation."),
+            false => (Outcome::Failed, "It is not about whoever signed the presentation, as far as that is known."),
+        };
+        self.set(CheckName::Recipient, outcome, detail.to_owned());
+    }
+
     /// Says why the status could not be read.
     pub(crate) fn status_unknown(&mut self, why: impl Into<String>) {
         self.set(CheckName::Status, Outcome::NotChecked, why.into());
@@ -178,7 +218,7 @@ impl Report {
         passed(CheckName::Proof) && (self.binding == Binding::NotAsked || passed(CheckName::IssuerBinding))
     }
 
-    fn set(&mut self, name: CheckName, outcome: Outcome, detail: String) {
+    pub(crate) fn set(&mut self, name: CheckName, outcome: Outcome, detail: String) {
         if let Some(check) = self.checks.iter_mut().find(|check| check.name == name) {
             check.outcome = outcome;
             check.detail = detail;

@@ -7,13 +7,17 @@ use serde_json::{Map, Value};
 use crate::issuer_key::{self, Owner, Resolve};
 use crate::limits::{self, Budget};
 use crate::proof::{Expected, Fault, covered};
+use crate::recipient::Recipient;
 use crate::report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 use crate::shape::{self, has_type, issuer_id, list};
 use crate::time::parse_rfc3339;
 use crate::{LARGEST_DOCUMENT, status};
 
 pub(crate) mod embedded;
+mod endorsements;
 pub(crate) mod enveloped;
+
+pub use endorsements::{Endorsable, Endorsed, MOST_ENDORSEMENTS};
 
 /// How many proofs one document may carry. Each costs a reading of the whole document.
 const MOST_PROOFS: usize = 8;
@@ -117,11 +121,20 @@ pub fn verify_with(document: &Value, resolve: Resolve<'_>, options: &VerifyOptio
 
 /// [`verify_with`] within what is left to be spent.
 pub(crate) fn verify_within(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions, budget: &Budget) -> Result<Report, Malformed> {
-    let mut report = without_status(document, resolve, options, budget)?;
+    let opened = open(document, resolve, budget)?;
+    let mut report = with_status(&opened, resolve, options, budget);
+    if report.is_sound() {
+        endorsements::check(&mut report, &opened.credential, resolve, options, budget);
+    }
+    Ok(report)
+}
+
+fn with_status(opened: &Opened<'_>, resolve: Resolve<'_>, options: &VerifyOptions, budget: &Budget) -> Report {
+    let mut report = without_status(opened, options);
     if report.is_sound() && !report.status_entries.is_empty() {
         read_status(&mut report, resolve, options.now_us, budget);
     }
-    Ok(report)
+    report
 }
 
 /// A credential taken out of its envelope, if it was in one, and what its signatures came to.
@@ -160,9 +173,8 @@ pub(crate) fn credential_at_all(credential: &Map<String, Value>) -> Result<(), M
     if is_one { Ok(()) } else { Err(Malformed::NotACredential) }
 }
 
-/// Every check that needs no status list.
-fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOptions, budget: &Budget) -> Result<Report, Malformed> {
-    let opened = open(document, resolve, budget)?;
+/// Every check that needs no status list, and none of what others say of it.
+fn without_status(opened: &Opened<'_>, options: &VerifyOptions) -> Report {
     let credential = opened.credential.as_ref();
     let binding = match options.binding {
         Binding::Required => binding_finding(&opened.owners, issuer_id(credential), opened.proof.0),
@@ -177,20 +189,24 @@ fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOption
         Ok(()) => (Outcome::Passed, "It has the fields that its kind must have.".to_owned()),
         Err(why) => (Outcome::Failed, sentence(&why)),
     };
-    let (dates, date_finding) = check_dates(&opened, options.now_us);
+    let (dates, date_finding) = check_dates(opened, options.now_us);
     let status_entries: Vec<Value> = list(credential.get("credentialStatus")).into_iter().cloned().collect();
     let status = if status_entries.is_empty() {
-        (Outcome::Passed, "The issuer gave it no status to look up.".to_owned())
+        (Outcome::NotApplicable, "The issuer gave it no status to look up.".to_owned())
     } else {
         (Outcome::NotChecked, "The issuer's status list has not been read.".to_owned())
     };
-    let known = (Outcome::NotChecked, "No list of recognised issuers was asked.".to_owned());
+    let recipient = (Outcome::NotApplicable, "Nobody was named to compare with.".to_owned());
+    let endorsements = (Outcome::NotChecked, "Endorsements count only inside a sound signature.".to_owned());
+    let known = (Outcome::NotApplicable, "No list of recognised issuers was asked.".to_owned());
     let checks = [
         (CheckName::Proof, opened.proof.clone()),
         (CheckName::IssuerBinding, binding),
         (CheckName::Shape, shape),
         (CheckName::Dates, dates),
         (CheckName::Status, status),
+        (CheckName::Recipient, recipient),
+        (CheckName::Endorsements, endorsements),
         (CheckName::IssuerKnown, known),
     ];
     let mut report = Report {
@@ -203,7 +219,7 @@ fn without_status(document: &Value, resolve: Resolve<'_>, options: &VerifyOption
         ..summary(credential)
     };
     report.verdict = report.settled();
-    Ok(report)
+    report
 }
 
 /// Reads the status lists that a credential points to, as far as they can be brought.
@@ -236,7 +252,8 @@ fn status_list(address: &str, resolve: Resolve<'_>, now_us: i64, budget: &Budget
         return Ok(document);
     }
     let options = VerifyOptions { now_us, binding: Binding::Required };
-    let report = without_status(&document, resolve, &options, budget).map_err(|why| why.to_string())?;
+    let opened = open(&document, resolve, budget).map_err(|why| why.to_string())?;
+    let report = without_status(&opened, &options);
     if report.verdict != Verdict::Valid {
         return Err(format!("it is itself not in order ({})", report.verdict.code().replace('_', " ")));
     }
@@ -263,6 +280,8 @@ fn summary(credential: &Map<String, Value>) -> Report {
         valid_from: text(credential, "validFrom").or_else(|| text(credential, "issuanceDate")),
         valid_until: text(credential, "validUntil").or_else(|| text(credential, "expirationDate")),
         status_entries: Vec::new(),
+        recipient: Recipient::of(credential),
+        endorsements: Vec::new(),
         date_finding: None,
         status_finding: None,
         binding: Binding::Required,
@@ -337,6 +356,8 @@ pub(crate) fn sentence(why: &str) -> String {
     }
 }
 
+#[cfg(test)]
+mod endorsement_tests;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn what_we_sign_is_valid() {
     assert_eq!(report.issuer_name.as_deref(), Some("Example College"));
     assert_eq!(report.valid_until.as_deref(), Some("2029-05-01T00:00:00Z"));
     let names: Vec<_> = report.checks.iter().map(|check| check.name.code()).collect();
-    assert_eq!(names, ["proof", "issuer_binding", "shape", "dates", "status", "issuer_known"]);
+    assert_eq!(names, ["proof", "issuer_binding", "shape", "dates", "status", "recipient", "endorsements", "issuer_known"]);
 }
 
 #[test]
