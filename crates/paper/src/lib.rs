@@ -6,6 +6,7 @@
 //! - [`text`]: words as glyphs, in the fonts that this crate carries.
 //! - [`sheet`]: pages as PDF/A-3a and PDF/UA-1, with the signed document inside; [`flow`] places words on them.
 //! - [`certificate`]: what a certificate says and where.
+//! - [`scan`]: what a QR code in a picture says.
 //! - [`embedded`]: the signed document out of such a PDF again.
 //! - [`raster`]: drawings as PNG; [`card`]: the picture that stands beside a link elsewhere.
 //!
@@ -21,6 +22,7 @@ pub mod emblem;
 pub mod flow;
 pub mod qr;
 pub mod raster;
+pub mod scan;
 pub mod sheet;
 mod tags;
 pub mod text;
