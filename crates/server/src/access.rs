@@ -71,6 +71,8 @@ pub enum Thing {
     Register,
     /// A credential that its holder accepted.
     PublicCredential,
+    /// Credentials of anybody, many at once: each may have documents fetched for it, so whoever asks has a name.
+    ManyCredentials,
     /// People, organisations, roles and scopes of the instance.
     Instance,
     /// Letters that were written.
@@ -160,6 +162,7 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::Revoke, Thing::Register, &[HoldsThere(Issuer)]),
     (Verb::View, Thing::PublicCredential, &[Anyone]),
     (Verb::Verify, Thing::PublicCredential, &[Anyone]),
+    (Verb::Verify, Thing::ManyCredentials, &[SignedIn]),
     (Verb::View, Thing::Instance, &[Holds(Admin)]),
     (Verb::Edit, Thing::Instance, &[Holds(Admin)]),
     (Verb::View, Thing::Outbox, &[AnyoneInDemo]),

@@ -36,6 +36,8 @@ pub struct Parts {
     pub pages: KeptPages,
     /// Other people's documents that were just fetched.
     pub brought: crate::verifying::web::Kept,
+    /// Issuers whom the operator of this instance trusts.
+    pub trusted: crate::verifying::trust::TrustLists,
     /// Status lists that were asked for.
     pub lists: KeptLists,
     /// Whom the VC-API issues as.

@@ -18,6 +18,9 @@ pub struct Config {
     pub limits: Limits,
     /// What verification may fetch.
     pub fetch: Fetch,
+    /// Files with lists of issuers that verification trusts; see [`crate::verifying::trust`]. `TESSERA_TRUSTED_ISSUERS`, with
+    /// commas between them.
+    pub trusted_issuers: Vec<PathBuf>,
     /// Whether programs may have any credential issued, with keys made for that alone: `off`, `open` (for conformance
     /// suites), or the key that they must send. `TESSERA_VC_API`.
     pub vc_api: VcApi,

@@ -1,9 +1,12 @@
 //! Checking a credential of anybody: what it needs is brought first, then `vc` decides without any network.
 
+pub mod answer;
 pub mod given;
 pub mod keys;
 pub mod presented;
+pub mod saved;
 mod suspended;
+pub mod trust;
 pub mod web;
 
 use crate::actions::Outcome as Acted;
@@ -14,18 +17,20 @@ use domain::credential::{Credential, CredentialState};
 use domain::standing::IssuerFinding;
 use domain::{CredentialId, OrganisationId, Ts};
 use keys::SignedBy;
-use serde_json::{Value, json};
+use saved::Saved;
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use store::Tx;
 use store::public::Issued;
+use trust::{Listed, TrustLists};
 use vc::{CheckName, Outcome, StatusFinding, Unresolved};
 use web::{Fetched, Kind, NotFetched};
 
 /// Largest file that is looked at: a picture or certificate with a credential inside.
 pub const LARGEST_FILE: usize = 8 << 20;
-/// Most documents fetched for one credential.
-const MOST: usize = 8;
+/// Most documents fetched for one credential: keys and lists for itself and for the endorsements inside.
+const MOST: usize = 24;
 
 /// The documents that a check needs, by address.
 pub type Brought = HashMap<String, Result<Value, Unresolved>>;
@@ -35,10 +40,12 @@ pub fn check(document: &Value, brought: &Brought, now_us: i64) -> Result<vc::Rep
     run(brought, |resolve| vc::verify(document, resolve, now_us)).0
 }
 
-/// What a check on the server found.
+/// What a check found.
 pub struct Examined {
     /// The answer and the checks behind it. For a credential of one of our issuers, our register counts.
     pub report: vc::Report,
+    /// When it was checked.
+    pub at: Ts,
     /// The credential in our register, as it stands now, if one of our issuers signed it.
     pub ours: Option<Credential>,
     /// What was fetched from elsewhere for it.
@@ -47,6 +54,8 @@ pub struct Examined {
     pub key: SignedBy,
     /// What the issuer's standing means for it, if it is one of ours.
     pub issuer: IssuerFinding,
+    /// On which list of trusted issuers its issuer was found, if it is none of ours.
+    pub listed: Option<Listed>,
 }
 
 /// Checks a credential on the server: our own issuers' keys come from the database, others' from the web.
@@ -60,32 +69,72 @@ pub enum Source<'a> {
     Here(&'a App),
     /// The same, with keys that were compromised: for whoever looks into our record afterwards.
     Record(&'a App),
-    /// At the terminal: those at hand, others from the web.
-    Terminal {
-        /// Documents that were saved before, each with its `id`.
-        at_hand: &'a [Value],
-        /// What may be fetched.
-        settings: &'a Fetch,
-        /// Now.
-        now: Ts,
-    },
+    /// At the terminal: those that were saved, others from the web.
+    Terminal(&'a Terminal),
+}
+
+/// What a check at the terminal has to go by.
+#[derive(Default)]
+pub struct Terminal {
+    /// Documents that were saved before.
+    pub saved: Saved,
+    /// What may be fetched.
+    pub settings: Fetch,
+    /// What was fetched a moment ago, for another file.
+    pub kept: web::Kept,
+    /// Whom to trust.
+    pub trusted: TrustLists,
+    /// Now.
+    pub now: Ts,
 }
 
 impl Source<'_> {
     async fn get(&self, address: &str) -> Acted<(Result<Value, Unresolved>, Option<Fetched>)> {
         // Lists are what must not be kept for long; whether an address leads to one shows only afterwards.
         let kind = if address.starts_with("did:") { Kind::Key } else { Kind::StatusList };
+        if let Some(app) = self.app()
+            && let Some(document) = own_document(app, address, matches!(self, Source::Record(_))).await?
+        {
+            return Ok((document, None));
+        }
         let fetched = match self {
-            Source::Here(app) | Source::Record(app) => match own_document(app, address, matches!(self, Source::Record(_))).await? {
-                Some(document) => return Ok((document, None)),
-                None => app.brought.get(address, kind, &app.config.fetch, app.now()).await,
-            },
-            Source::Terminal { at_hand, settings, now } => match at_hand.iter().find(|d| d["id"] == address) {
-                Some(saved) => return Ok((Ok(saved.clone()), None)),
-                None => web::fetch(address, kind, settings, *now).await,
+            Source::Here(app) | Source::Record(app) => app.brought.get(address, kind, &app.config.fetch, app.now()).await,
+            Source::Terminal(terminal) => match terminal.saved.get(address) {
+                Some(saved) => saved,
+                None => terminal.kept.get(address, kind, &terminal.settings, terminal.now).await,
             },
         };
         Ok((unresolved(fetched.json()), Some(fetched)))
+    }
+
+    /// The instance, if there is one.
+    fn app(&self) -> Option<&App> {
+        match self {
+            Source::Here(app) | Source::Record(app) => Some(app),
+            Source::Terminal(_) => None,
+        }
+    }
+
+    fn now(&self) -> Ts {
+        match self {
+            Source::Here(app) | Source::Record(app) => app.now(),
+            Source::Terminal(terminal) => terminal.now,
+        }
+    }
+
+    /// What may be fetched.
+    fn settings(&self) -> &Fetch {
+        match self {
+            Source::Here(app) | Source::Record(app) => &app.config.fetch,
+            Source::Terminal(terminal) => &terminal.settings,
+        }
+    }
+
+    fn trusted(&self) -> &TrustLists {
+        match self {
+            Source::Here(app) | Source::Record(app) => &app.trusted,
+            Source::Terminal(terminal) => &terminal.trusted,
+        }
     }
 }
 
@@ -146,37 +195,52 @@ fn is_own_address(app: &App, address: &str) -> bool {
 
 /// As [`check_here`], with what our register knows of it.
 pub async fn examine(app: &App, document: &Value) -> Acted<Result<Examined, vc::Malformed>> {
-    let now = app.now();
     // Whether a compromised key counts, our record says of signatures in the document itself only.
     let source = if document.get("proof").is_some() { Source::Record(app) } else { Source::Here(app) };
-    let (report, fetched) = with_documents(&source, |resolve| suspended::verify(document, resolve, now.0)).await?;
-    let mut report = match report {
-        Ok(report) => report,
+    let mut examined = match examine_outside(&source, document).await? {
+        Ok(examined) => examined,
         Err(malformed) => return Ok(Err(malformed)),
     };
-    let Some(issuer) = our_issuer(app, &report).await? else {
-        return Ok(Ok(Examined { report, ours: None, fetched, key: SignedBy::Sound, issuer: IssuerFinding::Recognised }));
-    };
+    if let Some(issuer) = our_issuer(app, &examined.report).await? {
+        count_ours(app, &mut examined, issuer, document).await?;
+    }
+    Ok(Ok(examined))
+}
+
+/// Checks a credential without a register.
+pub async fn examine_outside(source: &Source<'_>, document: &Value) -> Acted<Result<Examined, vc::Malformed>> {
+    let at = source.now();
+    let (report, fetched) = with_documents(source, |resolve| suspended::verify(document, resolve, at.0)).await?;
+    Ok(report.map(|mut report| {
+        let listed = source.trusted().count(&mut report);
+        Examined { report, at, ours: None, fetched, key: SignedBy::Sound, issuer: IssuerFinding::Recognised, listed }
+    }))
+}
+
+/// Lets our register, our record of keys and the issuer's standing count.
+async fn count_ours(app: &App, examined: &mut Examined, issuer: OrganisationId, document: &Value) -> Acted<()> {
+    let (report, now) = (&mut examined.report, examined.at);
+    examined.listed = None;
     report.issuer_known(true, "The issuer is registered with this site.");
     let kept = match report.id.as_deref().and_then(|id| own_link(app, id)) {
         Some(id) => store::awards::credential(&mut app.read().await?, id).await?,
         None => None,
     };
-    let ours = kept.filter(|c| c.issuer == issuer).map(|c| c.at(now));
-    if let Some(credential) = &ours {
-        count_register(&mut report, credential);
+    examined.ours = kept.filter(|c| c.issuer == issuer).map(|c| c.at(now));
+    if let Some(credential) = &examined.ours {
+        count_register(report, credential);
     }
     let mut tx = app.read().await?;
     let keys: Vec<_> = store::awards::keys(&mut tx, issuer).await?.into_iter().map(|k| (k.id, k.public.clone(), k.state())).collect();
-    let key = keys::signed_by(app, &mut tx, document, &keys).await?;
-    count_key(&mut report, key);
+    examined.key = keys::signed_by(app, &mut tx, document, &keys).await?;
+    count_key(report, examined.key);
     let standing = store::people::standing(&mut tx, issuer).await?.unwrap_or_default();
     // A file that is not in the register has no date but its own.
     let own = report.valid_from.as_deref().and_then(vc::parse_rfc3339).map(Ts);
-    let issued = ours.as_ref().map(|c| c.from).or(own).unwrap_or(now);
-    let issuer = standing.of_issued(issued);
-    count_issuer(&mut report, issuer);
-    Ok(Ok(Examined { report, ours, fetched, key, issuer }))
+    let issued = examined.ours.as_ref().map(|c| c.from).or(own).unwrap_or(now);
+    examined.issuer = standing.of_issued(issued);
+    count_issuer(report, examined.issuer);
+    Ok(())
 }
 
 /// Checks a credential of ours, as it is kept.
@@ -254,23 +318,6 @@ pub fn own_link(app: &App, link: &str) -> Option<CredentialId> {
     let path = link.trim().strip_prefix(app.base_url.as_str())?.split(['?', '#']).next()?;
     let path = domain::Lang::ALL.iter().find_map(|l| path.strip_prefix(&format!("/{}/c/", l.code()))).or(path.strip_prefix("/c/"))?;
     path.strip_suffix(".json").unwrap_or(path).trim_end_matches('/').parse().ok()
-}
-
-/// A report for programs.
-pub fn report_json(report: &vc::Report) -> Value {
-    let checks: Vec<_> =
-        report.checks.iter().map(|c| json!({ "check": c.name.code(), "outcome": c.outcome.code(), "detail": c.detail })).collect();
-    json!({
-        "verdict": report.verdict.code(), "name": report.name, "issuer": report.issuer, "issuerName": report.issuer_name,
-        "validFrom": report.valid_from, "validUntil": report.valid_until, "checks": checks,
-    })
-}
-
-/// Checks a credential from the command line. Documents that are at hand are not asked for again.
-pub async fn check_anywhere(document: &Value, at_hand: &[Value], settings: &Fetch, now_us: i64) -> Result<vc::Report, vc::Malformed> {
-    let source = Source::Terminal { at_hand, settings, now: Ts(now_us) };
-    let checked = with_documents(&source, |resolve| suspended::verify(document, resolve, now_us)).await;
-    checked.expect("only a database fails, and there is none").0
 }
 
 fn unresolved(fetched: Result<Value, NotFetched>) -> Result<Value, Unresolved> {

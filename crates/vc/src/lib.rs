@@ -146,12 +146,16 @@ pub use issuer_key::Resolve;
 pub use jwt::{JwtOptions, JwtProfile, sign_jwt};
 pub use key::{KeyType, NotAKey, PublicKey, SigningKey};
 pub use model::{Nonconforming, check_credential, check_presentation};
-pub use presentation::{MOST_CREDENTIALS, PresentationOptions, PresentationReport, Presented, enveloped_credential, verify_presentation};
+pub use presentation::{
+    MOST_CREDENTIALS, PresentationOptions, PresentationReport, Presented, enveloped_credential, is_presentation, verify_presentation,
+};
 pub use proof::{SignError, SignOptions, Suite, sign};
 pub use recipient::Recipient;
 pub use report::{Check, CheckName, Outcome, Report, StatusFinding, Verdict};
 pub use time::{parse_rfc3339, rfc3339};
-pub use verify::{Binding, Endorsable, Endorsed, MOST_ENDORSEMENTS, Malformed, Unresolved, VerifyOptions, read, verify, verify_with};
+pub use verify::{
+    Binding, Endorsable, Endorsed, MOST_ENDORSEMENTS, Malformed, Unresolved, VerifyOptions, content, read, verify, verify_with,
+};
 
 /// Largest document that is looked at, in bytes of compact JSON.
 pub const LARGEST_DOCUMENT: usize = 1024 * 1024;

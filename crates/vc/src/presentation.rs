@@ -107,6 +107,16 @@ pub fn verify_presentation(
     }
 }
 
+/// Whether a document says that it is a presentation, for [`verify_presentation`], and not a credential. An SD-JWT, which may
+/// be both, counts as a credential.
+pub fn is_presentation(document: &Value) -> bool {
+    let Some(text) = enveloped::text(document) else {
+        return document.as_object().is_some_and(|object| has_type(object, "VerifiablePresentation"));
+    };
+    let token = enveloped::parse(text).ok().filter(|token| token.shown.is_none());
+    token.is_some_and(|token| token.claims.contains_key("vp") || has_type(&token.claims, "VerifiablePresentation"))
+}
+
 fn has_passed(end: &Value, now_us: i64) -> bool {
     end.as_str().and_then(crate::parse_rfc3339).is_none_or(|end| end < now_us)
 }

@@ -23,17 +23,48 @@ impl Recipient {
         Recipient { ids, identities: identifiers.filter_map(identity).collect() }
     }
 
-    /// Whether it is for `asked`; `None` if the credential says nothing that could be compared with it.
+    /// Whether it is for `asked`: an e-mail address, a DID or other address, or a number. `None` if the credential says nothing
+    /// of that kind. That two names differ says nothing; that they are the same does.
     ///
     /// E-mail addresses are compared without regard to case. Hashes other than SHA-256 are not compared.
     pub fn is(&self, asked: &str) -> Option<bool> {
         let asked = asked.trim();
-        let is_email = asked.contains('@') && !asked.contains(':');
-        let by_id = self.ids.iter().filter(|id| id.starts_with("mailto:") == is_email);
-        let by_id = by_id.map(|id| same(id.strip_prefix("mailto:").unwrap_or(id), asked, is_email));
-        let identities = self.identities.iter().filter(|one| (one.identity_type == "emailAddress") == is_email);
-        let by_identity = identities.filter_map(|one| one.is(asked, is_email));
-        by_id.chain(by_identity).reduce(|one, other| one || other)
+        let kind = Kind::of_text(asked);
+        let is_email = kind == Kind::Email;
+        let ids = self.ids.iter().map(|id| match id.strip_prefix("mailto:") {
+            Some(email) => (Kind::Email, Some(same(email, asked, is_email))),
+            None => (Kind::Address, Some(id == asked)),
+        });
+        let identities = self.identities.iter().map(|one| (Kind::of_identity(&one.identity_type), one.is(asked, is_email)));
+        let told = ids.chain(identities).filter_map(|(of, is)| is.filter(|is| *is || of == kind));
+        told.reduce(|one, other| one || other)
+    }
+}
+
+/// What can be compared with what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Email,
+    Address,
+    Number,
+    Name,
+}
+
+impl Kind {
+    fn of_text(text: &str) -> Kind {
+        match text {
+            _ if text.contains(':') => Kind::Address,
+            _ if text.contains('@') => Kind::Email,
+            _ => Kind::Number,
+        }
+    }
+
+    fn of_identity(identity_type: &str) -> Kind {
+        match identity_type {
+            "emailAddress" => Kind::Email,
+            "name" => Kind::Name,
+            _ => Kind::Number,
+        }
     }
 }
 
@@ -102,6 +133,12 @@ mod tests {
         for other in ["did:example:Ada", "a@a.example", "4712"] {
             assert_eq!(recipient.is(other), Some(false), "{other}");
         }
+    }
+
+    #[test]
+    fn another_name_does_not_make_it_somebody_elses() {
+        let recipient = of(json!({ "identifier": IdentityObject::plain("name", "Ada").json() }));
+        assert_eq!((recipient.is("Ada"), recipient.is("4711"), recipient.is("did:example:ada")), (Some(true), None, None));
     }
 
     #[test]

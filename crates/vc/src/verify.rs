@@ -18,6 +18,7 @@ mod endorsements;
 pub(crate) mod enveloped;
 
 pub use endorsements::{Endorsable, Endorsed, MOST_ENDORSEMENTS};
+pub use enveloped::content;
 
 /// How many proofs one document may carry. Each costs a reading of the whole document.
 const MOST_PROOFS: usize = 8;

@@ -109,6 +109,7 @@ api-op-renew-credential = Renew a credential
 api-op-set-listing = Say whether search engines may list a credential
 api-op-get-credential-document = Read the signed document of a credential
 api-op-verify-credential = Check a credential
+api-op-verify-many = Verify many credentials and presentations at once
 api-op-list-my-profiles = List the profiles of your organisations
 api-op-begin-profile = Begin a profile
 api-op-get-version = Read a version as its authors see it
@@ -156,3 +157,5 @@ api-standard-badges = read somebody’s credentials and profile and add credenti
 api-standard-oauth = register your program, ask a person, get tokens: authorisation code with PKCE.
 api-standard-issuance = take a credential into a wallet: pre-authorised code, bound to a key of the wallet.
 api-standard-presentation = show a credential from a wallet to whoever asks on the page where credentials are verified.
+
+api-verify-count = Give between 1 and { $most } documents.

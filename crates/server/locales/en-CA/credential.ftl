@@ -197,3 +197,23 @@ checked-issuer-closed-here = The issuer has closed. This site keeps its register
 checked-issuer-suspended = The issuer is under suspension: something is being looked into. That does not change what was issued before.
 checked-issuer-revoked = The issuer has lost its recognition since. Ask the body that assures its quality whether this credential is affected.
 checked-issuer-not-recognised = The issuer had lost its recognition when this was issued.
+
+check-name-recipient = Recipient
+check-name-endorsements = Endorsements
+checked-recipient-passed = It is for the person who was named.
+checked-recipient-failed = It is for somebody else than the person who was named.
+checked-recipient-open = It says nothing that can be compared with what was named.
+checked-recipient-named = It says that it is for { $named }. To compare it with an e-mail address or a DID, name it on the page “Verify”.
+checked-recipient-not-asked = Nobody was named to compare it with.
+checked-endorsements-passed = { $count ->
+    [one] The endorsement inside holds.
+   *[other] All { $count } endorsements inside hold.
+  }
+checked-endorsements-failed = Not every endorsement inside holds. The credential does not depend on them.
+checked-endorsements-open = Not every endorsement inside could be checked. The credential does not depend on them.
+checked-endorsements-none = None is inside.
+checked-status-listed = The issuer’s list says that it is neither suspended nor revoked.
+checked-status-revoked-listed = The issuer’s list says that it was revoked.
+checked-status-suspended-listed = The issuer’s list says that it is suspended.
+checked-issuer-listed = { $listed } is on the list “{ $list }” of { $day }, from { $source }.
+checked-issuer-unlisted = The issuer is not on any list that this site was given. It may be genuine all the same: make sure that { $address } really is { $issuer }.

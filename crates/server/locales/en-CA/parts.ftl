@@ -88,3 +88,5 @@ how-we-checked = How we checked
 qr-label = QR code for { $what }
 emblem-label = Emblem of { $what }
 kept = What you wrote before was kept and put back.
+
+check-not-applicable = Nothing to check:

@@ -109,6 +109,7 @@ api-op-renew-credential = Renouveler un titre
 api-op-set-listing = Dire si les moteurs de recherche peuvent répertorier un titre
 api-op-get-credential-document = Lire le document signé d’un titre
 api-op-verify-credential = Vérifier un titre
+api-op-verify-many = Vérifier d’un coup plusieurs titres et présentations
 api-op-list-my-profiles = Lister les profils de vos organisations
 api-op-begin-profile = Commencer un profil
 api-op-get-version = Lire une version comme la voient ses auteures et auteurs
@@ -156,3 +157,5 @@ api-standard-badges = lire les microtitres et le profil d’une personne et y aj
 api-standard-oauth = inscrire votre programme, demander la permission, obtenir des jetons : code d’autorisation avec PKCE.
 api-standard-issuance = emporter un microtitre dans un portefeuille : code préautorisé, lié à une clé du portefeuille.
 api-standard-presentation = montrer un titre depuis un portefeuille à qui le demande sur la page de vérification.
+
+api-verify-count = Donnez de 1 à { $most } documents.

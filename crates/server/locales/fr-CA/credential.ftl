@@ -197,3 +197,23 @@ checked-issuer-closed-here = L’organisme émetteur a fermé. Ce site conserve 
 checked-issuer-suspended = L’organisme émetteur est suspendu : un examen est en cours. Cela ne change rien à ce qui a été délivré avant.
 checked-issuer-revoked = L’organisme émetteur a depuis perdu sa reconnaissance. Demandez à l’organisme qui en assure la qualité si ce titre est touché.
 checked-issuer-not-recognised = L’organisme émetteur avait perdu sa reconnaissance lors de la délivrance.
+
+check-name-recipient = Destinataire
+check-name-endorsements = Appuis
+checked-recipient-passed = Il est destiné à la personne indiquée.
+checked-recipient-failed = Il est destiné à quelqu’un d’autre que la personne indiquée.
+checked-recipient-open = Il ne dit rien qui puisse être comparé à ce qui a été indiqué.
+checked-recipient-named = Il dit être destiné à { $named }. Pour le comparer à une adresse de courriel ou à un DID, indiquez-le à la page « Vérifier ».
+checked-recipient-not-asked = Personne n’a été indiqué pour la comparaison.
+checked-endorsements-passed = { $count ->
+    [one] L’appui contenu est en vigueur.
+   *[other] Les { $count } appuis contenus sont en vigueur.
+  }
+checked-endorsements-failed = Les appuis contenus ne sont pas tous en vigueur. Le titre n’en dépend pas.
+checked-endorsements-open = Les appuis contenus n’ont pas tous pu être vérifiés. Le titre n’en dépend pas.
+checked-endorsements-none = Il n’en contient aucun.
+checked-status-listed = La liste de l’organisme émetteur dit qu’il n’est ni suspendu ni révoqué.
+checked-status-revoked-listed = La liste de l’organisme émetteur dit qu’il a été révoqué.
+checked-status-suspended-listed = La liste de l’organisme émetteur dit qu’il est suspendu.
+checked-issuer-listed = { $listed } figure sur la liste « { $list } » du { $day }, de { $source }.
+checked-issuer-unlisted = L’organisme émetteur ne figure sur aucune liste donnée à ce site. Il peut être authentique malgré tout : assurez-vous que { $address } est bien { $issuer }.

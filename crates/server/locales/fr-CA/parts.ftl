@@ -88,3 +88,5 @@ how-we-checked = Comment nous avons vérifié
 qr-label = Code QR pour { $what }
 emblem-label = Emblème de { $what }
 kept = Ce que vous aviez écrit a été conservé et remis en place.
+
+check-not-applicable = Rien à vérifier :

@@ -1,109 +1,32 @@
-//! Checking a credential of anybody.
+//! Checking credentials of anybody.
 
-use super::callers::{Needs, Reader};
+use super::callers::{Client, Needs, Reader};
 use super::document::Operations;
 use super::input::raw_json;
 use super::problem::{Answer, Kind, OrProblem as _, Problem};
 use crate::access::{Relation, Thing, Verb};
 use crate::t;
-use crate::verifying::{Examined, examine};
+use crate::verifying::answer::{Answer as Found, Verification};
+use crate::verifying::given::check_value;
+use crate::verifying::{Source, examine};
 use axum::Json;
 use axum::body::Body;
 use axum::http::HeaderMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
 /// Its operations.
 pub fn operations() -> Operations {
-    Operations::default().on(Needs::Nothing, Verb::Verify, Thing::PublicCredential, routes!(verify_credential))
-}
-
-/// What a check found: one verdict, and the checks behind it.
-#[derive(Serialize, ToSchema)]
-struct Verification {
-    verdict: VerdictName,
-    checks: Vec<Checked>,
-    /// The issuer's id as the credential states it.
-    issuer: Option<String>,
-    issuer_name: Option<String>,
-    /// What it certifies, as the credential states it.
-    name: Option<String>,
-    /// What the issuer's standing means for it: `issuer_recognised`, `valid_issuer_closed`,
-    /// `valid_at_issue_issuer_suspended`, `valid_at_issue_issuer_revoked`, `issuer_not_recognised`.
-    #[schema(example = "issuer_recognised")]
-    issuer_standing: &'static str,
-    /// When it comes into force, as written.
-    valid_from: Option<String>,
-    /// When it ends, as written.
-    valid_until: Option<String>,
-}
-
-/// One verdict.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum VerdictName {
-    /// Signed by its issuer, unchanged and in force.
-    Valid,
-    /// Was in force until a date that has passed.
-    Expired,
-    /// Will be in force from a date that has not come.
-    NotYetValid,
-    /// The issuer has suspended it for now.
-    Suspended,
-    /// The issuer has taken it back.
-    Revoked,
-    /// The content is not what was signed, or the signature is missing or broken.
-    Altered,
-    /// Not signed by a key of the issuer that it names.
-    IssuerNotRecognised,
-    /// Something that the answer depends on could not be checked.
-    CannotCheckNow,
-}
-
-impl From<vc::Verdict> for VerdictName {
-    fn from(v: vc::Verdict) -> VerdictName {
-        match v {
-            vc::Verdict::Valid => VerdictName::Valid,
-            vc::Verdict::Expired => VerdictName::Expired,
-            vc::Verdict::NotYetValid => VerdictName::NotYetValid,
-            vc::Verdict::Suspended => VerdictName::Suspended,
-            vc::Verdict::Revoked => VerdictName::Revoked,
-            vc::Verdict::Altered => VerdictName::Altered,
-            vc::Verdict::IssuerNotRecognised => VerdictName::IssuerNotRecognised,
-            vc::Verdict::CannotCheckNow => VerdictName::CannotCheckNow,
-        }
-    }
-}
-
-/// One check.
-#[derive(Serialize, ToSchema)]
-struct Checked {
-    /// `proof`, `issuer_binding`, `shape`, `dates`, `status` or `issuer_known`.
-    #[schema(example = "proof")]
-    name: String,
-    /// `passed`, `failed` or `not_checked`.
-    #[schema(example = "passed")]
-    outcome: String,
-    /// Why, in English.
-    detail: String,
-}
-
-impl From<Examined> for Verification {
-    fn from(examined: Examined) -> Verification {
-        let r = examined.report;
-        let checked = |c: vc::Check| Checked { name: c.name.code().to_owned(), outcome: c.outcome.code().to_owned(), detail: c.detail };
-        Verification {
-            verdict: r.verdict.into(),
-            checks: r.checks.into_iter().map(checked).collect(),
-            issuer: r.issuer,
-            issuer_name: r.issuer_name,
-            name: r.name,
-            issuer_standing: examined.issuer.code(),
-            valid_from: r.valid_from,
-            valid_until: r.valid_until,
-        }
-    }
+    Operations::default().on(Needs::Nothing, Verb::Verify, Thing::PublicCredential, routes!(verify_credential)).on(
+        Needs::Token,
+        Verb::Verify,
+        Thing::ManyCredentials,
+        routes!(verify_many),
+    )
 }
 
 #[utoipa::path(
@@ -119,5 +42,57 @@ async fn verify_credential(who: Reader, headers: HeaderMap, body: Body) -> Answe
     };
     let document = vc::read(&bytes).map_err(unreadable)?;
     let examined = examine(&who.app, &document).await.or_problem(&who)?.map_err(unreadable)?;
-    Ok(Json(examined.into()))
+    Ok(Json((&examined).into()))
+}
+
+/// Most credentials and presentations in one request.
+const MOST: usize = 100;
+/// Largest request of many, in bytes.
+const LARGEST: usize = 4 << 20;
+/// How long one request of many may take. What was not reached by then says so.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Credentials and presentations to check.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Many {
+    /// At most 100: objects as JSON; tokens (JWT, SD-JWT) as text. Together at most 4 MB.
+    documents: Vec<Value>,
+    /// An e-mail address, a DID or a number of the person whom all of them should be for.
+    #[serde(default)]
+    recipient: Option<String>,
+}
+
+/// What was found of each, in the order in which they were sent.
+#[derive(Serialize, ToSchema)]
+struct Results {
+    results: Vec<Found>,
+}
+
+#[utoipa::path(
+    post, path = "/verifications", tag = "verification", request_body = Many,
+    responses((status = 200, description = "What the checks found.", body = Results))
+)]
+async fn verify_many(who: Client, headers: HeaderMap, body: Body) -> Answer<Json<Results>> {
+    who.may(Verb::Verify, Thing::ManyCredentials, Relation::default()).or_problem(&who)?;
+    let bytes = raw_json(&who, &headers, body, LARGEST).await?;
+    let wrong =
+        |pointer: &str, hint: String| Problem::new(&who, Kind::Invalid).at(pointer, "shape", t!(who.lang, "api-wrong-shape", hint = hint));
+    let sent: Value = serde_json::from_slice(&bytes)
+        .map_err(|e| Problem::new(&who, Kind::Malformed).saying(t!(who.lang, "api-malformed", line = e.line(), column = e.column())))?;
+    let many: Many = serde_json::from_value(sent).map_err(|e| wrong("#", e.to_string()))?;
+    if many.documents.is_empty() || many.documents.len() > MOST {
+        return Err(wrong("#/documents", t!(who.lang, "api-verify-count", most = MOST)));
+    }
+    let until = Instant::now() + PATIENCE;
+    let source = Source::Here(&who.app);
+    let mut results = Vec::with_capacity(many.documents.len());
+    for document in many.documents {
+        let check = check_value(&source, document, many.recipient.as_deref());
+        results.push(match timeout_at(until, check).await {
+            Ok(checked) => checked.or_problem(&who)?.map_or_else(Found::from, |checked| Found::from(&checked)),
+            Err(_) => Found::unreadable("there was no time left for it in this request; send it again"),
+        });
+    }
+    Ok(Json(Results { results }))
 }

@@ -33,7 +33,7 @@ enum What {
     Import(import::Import),
     /// Lists issuers' signing keys, makes a new one, or reports one as compromised.
     Keys(keys::Keys),
-    /// Checks a credential: exit 0 valid, 1 not valid, 2 unreadable.
+    /// Checks credentials: exit 0 all valid, 1 one is not valid, 2 one is unreadable.
     Verify(verify::Verify),
 }
 
@@ -55,6 +55,9 @@ pub struct Setup {
     /// The VC-API: `off`, `open` for conformance suites, or the key that programs must send.
     #[arg(long, env = "TESSERA_VC_API", hide_env_values = true)]
     vc_api: Option<String>,
+    /// A list of issuers that verification trusts (JSON). May be given more than once.
+    #[arg(long, env = "TESSERA_TRUSTED_ISSUERS", value_delimiter = ',')]
+    trusted_issuers: Vec<PathBuf>,
     /// The folder for files and, with SQLite, the database.
     #[arg(long, env = "TESSERA_DATA_DIR")]
     data: Option<PathBuf>,
@@ -84,6 +87,9 @@ impl Setup {
         }
         if let Some(vc_api) = self.vc_api {
             config.vc_api = vc_api.into();
+        }
+        if !self.trusted_issuers.is_empty() {
+            config.trusted_issuers = self.trusted_issuers;
         }
         if let Some(dir) = self.data {
             config.data.dir = dir;

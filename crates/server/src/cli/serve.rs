@@ -5,6 +5,7 @@ use crate::actions::run_instance::set_up_link;
 use crate::app::{App, Clock, Parts};
 use crate::config::Config;
 use crate::keys::Vault;
+use crate::verifying::trust::TrustLists;
 use crate::{jobs, tls, web};
 use anyhow::Context as _;
 use std::future::IntoFuture as _;
@@ -53,6 +54,7 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         db,
         files: Files::open(dir.join("files"))?,
         base_url: config.base_url(),
+        trusted: TrustLists::read(&config.trusted_issuers)?,
         config,
         clock,
         vault,

@@ -1,12 +1,14 @@
 //! What somebody brings to be checked: a text, a file or an address.
 
+use super::presented::{Presentation, check_any_presentation};
 use super::web::{Kind, NotFetched, fetch};
-use super::{Examined, examine, own_link};
-use crate::actions::Outcome as Acted;
-use crate::app::App;
+use super::{Examined, Source, examine, examine_outside, own_link};
+use crate::actions::{Failure, Outcome as Acted};
 use crate::queries::credential::document;
+use paper::scan::NotScanned;
 use serde_json::Value;
 use std::borrow::Cow;
+use tokio::sync::Semaphore;
 
 /// What was brought.
 #[derive(Clone, Copy, Debug)]
@@ -18,27 +20,43 @@ pub enum Given<'a> {
 }
 
 /// Why there is nothing to check. None of these says anything about a credential.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// Not JSON.
+    #[error("it is neither JSON nor a signed token")]
     NotJson,
-    /// A picture without a credential inside, or a damaged one.
+    /// A picture with neither a credential nor a QR code inside, or a damaged one.
+    #[error("no credential and no QR code can be read from this picture")]
     Picture,
+    /// A picture with too many pixels to look for a code in.
+    #[error("this picture has too many pixels to look for a QR code in")]
+    PictureTooLarge,
+    /// A QR code that says something else than an address or a credential.
+    #[error("the QR code leads to no credential")]
+    Code,
     /// A PDF that is no certificate of this program's, or was changed since.
+    #[error("no credential can be read from this PDF: it is none of this program’s, or was changed")]
     Paper,
-    /// A token, another way of writing credentials.
-    Token,
     /// Over one mebibyte.
+    #[error("it is larger than 1 MB, more than any credential needs")]
     TooLarge,
     /// Nested too deeply.
+    #[error("it is nested more deeply than any credential needs")]
     TooDeep,
     /// JSON, but of something else.
+    #[error("it is neither a verifiable credential nor a presentation")]
     NotACredential,
+    /// A presentation that shows no credential.
+    #[error("this presentation shows no credential")]
+    NothingShown,
     /// An address of ours where no public credential is.
+    #[error("no public credential is at this address")]
     NothingHere,
     /// An address of ours where the signature is under way.
+    #[error("it is being signed; try again in a moment")]
     BeingSigned,
     /// Somebody else's address, and it could not be fetched.
+    #[error("nothing was fetched: {0}")]
     NotFetched(NotFetched),
 }
 
@@ -49,10 +67,12 @@ impl Unreadable {
             Unreadable::NotJson => "wrong-verify-not-json",
             Unreadable::Picture => "wrong-verify-picture",
             Unreadable::Paper => "wrong-verify-paper",
-            Unreadable::Token => "wrong-verify-token",
+            Unreadable::PictureTooLarge => "wrong-verify-picture-too-large",
+            Unreadable::Code => "wrong-verify-code",
             Unreadable::TooLarge => "wrong-verify-too-large",
             Unreadable::TooDeep => "wrong-verify-too-deep",
             Unreadable::NotACredential => "wrong-verify-not-a-credential",
+            Unreadable::NothingShown => "wrong-verify-nothing-shown",
             Unreadable::NothingHere => "wrong-verify-nothing-here",
             Unreadable::BeingSigned => "wrong-verify-being-signed",
             Unreadable::NotFetched(why) => match why {
@@ -80,29 +100,109 @@ impl From<vc::Malformed> for Unreadable {
     }
 }
 
-/// The credential and what the check found; or why there was nothing to check.
-pub async fn check_given(app: &App, given: Given<'_>) -> Acted<Result<(Value, Examined), Unreadable>> {
-    let document = match given {
-        Given::Bytes(bytes) => read(bytes),
-        Given::Link(link) => follow(app, link.trim()).await,
+/// A credential and what the check of it found.
+pub struct One {
+    /// As it was brought: an object, or a text that is a token.
+    pub document: Value,
+    /// What was found.
+    pub examined: Examined,
+}
+
+/// What was brought, checked.
+pub enum Checked {
+    /// A credential.
+    Credential(Box<One>),
+    /// A presentation of some.
+    Presentation(Presentation),
+}
+
+impl Checked {
+    /// Each credential, with what was found.
+    pub fn credentials(&self) -> &[One] {
+        match self {
+            Checked::Credential(one) => std::slice::from_ref(one),
+            Checked::Presentation(presentation) => &presentation.credentials,
+        }
+    }
+}
+
+/// Checks what was brought; or says why there is nothing to check. `recipient` is whom it should be for: an e-mail address,
+/// a DID or a number.
+pub async fn check_given(source: &Source<'_>, given: Given<'_>, recipient: Option<&str>) -> Acted<Result<Checked, Unreadable>> {
+    match bring(source, given).await? {
+        Ok(document) => check_value(source, document, recipient).await,
+        Err(why) => Ok(Err(why)),
+    }
+}
+
+/// The same of a document that need not be looked for.
+pub async fn check_value(source: &Source<'_>, document: Value, recipient: Option<&str>) -> Acted<Result<Checked, Unreadable>> {
+    let mut checked = check(source, document).await?;
+    if let (Ok(checked), Some(asked)) = (&mut checked, recipient.map(str::trim).filter(|asked| !asked.is_empty())) {
+        let all = match checked {
+            Checked::Credential(one) => std::slice::from_mut(&mut **one),
+            Checked::Presentation(presentation) => &mut presentation.credentials,
+        };
+        all.iter_mut().for_each(|one| one.examined.report.recipient_asked(asked));
+    }
+    Ok(checked)
+}
+
+/// Checks a credential or a presentation.
+async fn check(source: &Source<'_>, document: Value) -> Acted<Result<Checked, Unreadable>> {
+    if vc::is_presentation(&document) {
+        let presentation = check_any_presentation(source, &document).await?;
+        return Ok(match presentation {
+            Ok(presentation) if presentation.credentials.is_empty() => Err(Unreadable::NothingShown),
+            Ok(presentation) => Ok(Checked::Presentation(presentation)),
+            Err(malformed) => Err(malformed.into()),
+        });
+    }
+    let examined = match source.app() {
+        Some(app) => examine(app, &document).await?,
+        None => examine_outside(source, &document).await?,
     };
-    let document = match document {
-        Ok(document) => document,
+    Ok(examined.map(|examined| Checked::Credential(Box::new(One { document, examined }))).map_err(Unreadable::from))
+}
+
+/// The document: out of its file, its picture, or from where its address or QR code leads.
+async fn bring(source: &Source<'_>, given: Given<'_>) -> Acted<Result<Value, Unreadable>> {
+    let bytes = match given {
+        Given::Link(link) => return Ok(follow(source, link.trim()).await),
+        Given::Bytes(bytes) => bytes,
+    };
+    let read_plainly = read(bytes);
+    if read_plainly != Err(Unreadable::Picture) || !paper::scan::is_picture(bytes) {
+        return Ok(read_plainly);
+    }
+    let said = match scanned(bytes).await? {
+        Ok(said) => said,
         Err(why) => return Ok(Err(why)),
     };
-    Ok(match examine(app, &document).await? {
-        Ok(examined) => Ok((document, examined)),
-        Err(malformed) => Err(malformed.into()),
-    })
+    let said = said.trim();
+    if said.starts_with("https://") || source.app().is_some_and(|app| super::is_own_address(app, said)) {
+        return Ok(follow(source, said).await);
+    }
+    Ok(read(said.as_bytes()).map_err(|why| if why == Unreadable::NotJson { Unreadable::Code } else { why }))
+}
+
+/// How many pictures are searched at once: each keeps a processor busy for up to a second, and takes up to 40 MiB.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+async fn scanned(bytes: &[u8]) -> Acted<Result<String, Unreadable>> {
+    let broken = |e: &dyn std::fmt::Display| Failure::Broken(e.to_string());
+    let _turn = AT_ONCE.acquire().await.map_err(|e| broken(&e))?;
+    let bytes = bytes.to_vec();
+    let said = tokio::task::spawn_blocking(move || paper::scan::text(&bytes)).await.map_err(|e| broken(&e))?;
+    Ok(said.map_err(|why| match why {
+        NotScanned::TooLarge => Unreadable::PictureTooLarge,
+        NotScanned::NotAPicture | NotScanned::NoCode => Unreadable::Picture,
+    }))
 }
 
 fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
     let carried = carried(bytes)?;
-    let bytes = carried.as_ref();
-    if bytes.trim_ascii_start().starts_with(b"eyJ") {
-        return Err(Unreadable::Token);
-    }
-    match vc::read(bytes)? {
+    match vc::read(&carried)? {
         // Checking services hand credentials out in an envelope of this name.
         Value::Object(mut envelope) if envelope.len() == 1 => {
             Ok(envelope.remove("verifiableCredential").unwrap_or(Value::Object(envelope)))
@@ -115,26 +215,33 @@ fn read(bytes: &[u8]) -> Result<Value, Unreadable> {
 ///
 /// # Errors
 /// A picture or PDF that carries nothing that can be read.
-pub fn carried(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
+fn carried(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     if paper::embedded::is_pdf(bytes) {
         return paper::embedded::take(bytes).map(Cow::Owned).map_err(|_| Unreadable::Paper);
     }
     let begin = bytes.trim_ascii_start();
-    if bytes.starts_with(b"\x89PNG") || begin.starts_with(b"<svg") || begin.starts_with(b"<?xml") {
+    if paper::scan::is_picture(bytes) || bytes.starts_with(b"\x89PNG") || begin.starts_with(b"<svg") || begin.starts_with(b"<?xml") {
         let text = vc::bake::unbake(bytes).ok().flatten().ok_or(Unreadable::Picture)?;
         return Ok(Cow::Owned(text.into_bytes()));
     }
     Ok(Cow::Borrowed(bytes))
 }
 
-async fn follow(app: &App, link: &str) -> Result<Value, Unreadable> {
-    if let Some(id) = own_link(app, link).or_else(|| link.parse().ok()) {
-        let kept = document(app, id).await.map_err(|_| Unreadable::NothingHere)?;
-        return read(kept.text.ok_or(Unreadable::BeingSigned)?.as_bytes());
+/// What is at an address: a credential of ours, or a file of somebody else's. A picture there is not searched for codes,
+/// which would lead on and on.
+async fn follow(source: &Source<'_>, link: &str) -> Result<Value, Unreadable> {
+    if let Some(app) = source.app() {
+        if let Some(id) = own_link(app, link).or_else(|| link.parse().ok()) {
+            let kept = document(app, id).await.map_err(|_| Unreadable::NothingHere)?;
+            return read(kept.text.ok_or(Unreadable::BeingSigned)?.as_bytes());
+        }
+        if super::is_own_address(app, link) {
+            return Err(Unreadable::NothingHere);
+        }
     }
-    if link.strip_prefix(app.base_url.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
-        return Err(Unreadable::NothingHere);
+    let fetched = fetch(link, Kind::Credential, source.settings(), source.now()).await;
+    match read(&fetched.found.map_err(Unreadable::NotFetched)?) {
+        Err(Unreadable::NotJson) => Err(Unreadable::NotFetched(NotFetched::NotJson)),
+        read => read,
     }
-    let fetched = fetch(link, Kind::Credential, &app.config.fetch, app.now()).await;
-    fetched.json().map_err(Unreadable::NotFetched)
 }

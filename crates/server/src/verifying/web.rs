@@ -89,16 +89,19 @@ pub enum NotFetched {
 pub struct Fetched {
     /// Where.
     pub address: String,
-    /// When it was fetched; earlier than now if it was still kept.
+    /// When it was fetched; earlier than now if it was still kept. Of a file, when it was saved.
     pub at: Ts,
+    /// Whether it is a file that was saved before.
+    pub saved: bool,
     /// What came.
     pub found: Result<Arc<[u8]>, NotFetched>,
 }
 
 impl Fetched {
-    /// What came, as JSON.
+    /// What came, as JSON; of a signed token, a JSON text.
     pub fn json(&self) -> Result<Value, NotFetched> {
-        serde_json::from_slice(&self.found.clone()?).map_err(|_| NotFetched::NotJson)
+        vc::read(&self.found.clone()?)
+            .map_err(|why| if why == vc::Malformed::TooLarge { NotFetched::TooLarge } else { NotFetched::NotJson })
     }
 }
 
@@ -155,7 +158,7 @@ pub async fn fetch(address: &str, kind: Kind, settings: &Fetch, now: Ts) -> Fetc
         Ok(_) => Err(NotFetched::Off),
         Err(why) => Err(why),
     };
-    Fetched { address: address.to_owned(), at: now, found: found.map(Arc::from) }
+    Fetched { address: address.to_owned(), at: now, saved: false, found: found.map(Arc::from) }
 }
 
 async fn follow(address: &str, kind: Kind, settings: &Fetch) -> Result<Vec<u8>, NotFetched> {
@@ -299,7 +302,7 @@ mod tests {
     }
 
     fn document(address: String, at: i64, bytes: usize) -> Fetched {
-        Fetched { address, at: Ts(at), found: Ok(vec![0; bytes].into()) }
+        Fetched { address, at: Ts(at), saved: false, found: Ok(vec![0; bytes].into()) }
     }
 
     #[tokio::test]

@@ -97,7 +97,7 @@ impl Journey<'_> {
             None => println!("SKIPPED: no schema in the data folder to hold the credential against"),
         }
         let mut ours = Command::new(env!("CARGO_BIN_EXE_tessera"));
-        ours.arg("verify").arg(&file).arg("--offline").arg("--status-list").arg(&list_file);
+        ours.arg("verify").arg(&file).arg("--offline").arg("--documents").arg(&list_file);
         let found = [ran(outside)?, ran(ours)?];
         for file in [file, list_file] {
             std::fs::remove_file(file)?;

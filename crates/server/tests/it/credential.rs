@@ -87,9 +87,7 @@ both!(anybody_with_the_link_reads_what_how_and_by_whom, async |w: World| {
         .says(&format!("/en/catalogue/{}/versions/1", w.profile))
         .says("None on record")
         .says("property=\"og:title\"")
-        .says(&format!(
-            "tessera verify {id}.json --did-document did.json --status-list revocation.json --status-list suspension.json --offline"
-        ));
+        .says(&format!("tessera verify {id}.json --documents did.json --documents revocation.json --documents suspension.json --offline"));
     assert!(answer.body.len() < 50_000, "{}", answer.body.len());
     assert!(!answer.body.contains("<script") || answer.body.matches("<script").count() == 1, "only the improving script");
     w.stranger().get(&format!("/fr/c/{id}")).await.is(200).says("Ce microtitre est authentique et en vigueur").says("Amarre une ligne");
@@ -293,6 +291,14 @@ fn judged(folder: &Path, name: &str, document: &Value, did_document: Option<&Val
     let output = command.output().expect("node is there when TESSERA_TEST_E2E says so");
     println!("{name}: {}", String::from_utf8_lossy(&output.stdout).trim());
     output.status.code().unwrap()
+}
+
+/// What a verifier finds that has only what was saved before.
+pub async fn outside(credential: &Value, saved: &[Value], now: domain::Ts) -> vc::Verdict {
+    use server::verifying::{Source, Terminal, examine_outside, saved::Saved};
+    let settings = server::config::Fetch { offline: true, ..Default::default() };
+    let terminal = Terminal { saved: Saved::of(saved, now), settings, now, ..Terminal::default() };
+    examine_outside(&Source::Terminal(&terminal), credential).await.unwrap().unwrap().report.verdict
 }
 
 /// Both kinds of credential, and an altered copy of each, before somebody else's libraries.

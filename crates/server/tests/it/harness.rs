@@ -110,6 +110,13 @@ impl World {
         Some(World::make(Some(store::testing::fresh_postgres(&server).await.unwrap())).await)
     }
 
+    /// The same on SQLite, set up in another way.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> World {
+        let folder = Folder::new();
+        let app = open(&folder.0, change).await;
+        World::fill(app, folder).await
+    }
+
     /// The same people and profile in a demo, whose issuers are `did:key`.
     pub async fn of_a_demo() -> World {
         let (app, folder) = empty_demo().await;

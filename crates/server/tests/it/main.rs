@@ -16,6 +16,7 @@ mod api;
 mod apps;
 mod authors;
 mod catalogue;
+mod checks;
 mod crash;
 mod credential;
 mod decisions;

@@ -1,7 +1,7 @@
 //! Status lists: where each credential says that its state is published, and what stands there.
 
 use crate::both;
-use crate::credential::{competency, document, kept, status_lists, why};
+use crate::credential::{competency, document, kept, outside, status_lists, why};
 use crate::harness::World;
 use domain::credential::{Achievement, Credential, CredentialState, Ground, StatusPlace};
 use domain::{CredentialId, RecognitionId, StatusListId};
@@ -15,9 +15,7 @@ async fn found(w: &World, id: CredentialId) -> vc::Verdict {
     let mut at_hand = status_lists(w, id).await;
     let keys = w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body;
     at_hand.push(serde_json::from_str(&keys).unwrap());
-    let offline = server::config::Fetch { offline: true, ..Default::default() };
-    let now = w.app.now().0;
-    server::verifying::check_anywhere(&document(w, id).await, &at_hand, &offline, now).await.unwrap().verdict
+    outside(&document(w, id).await, &at_hand, w.app.now()).await
 }
 
 /// What stands in the one list that every verifier reads.
@@ -128,9 +126,8 @@ both!(what_nobody_issued_here_is_checked_by_its_own_list, async |w: World| {
     suspend_credential(&issuer, id, why(Ground::UnderReview, "An appeal.")).await.unwrap();
     let (credential, lists) = (document(&w, id).await, status_lists(&w, id).await);
     let keys: Value = serde_json::from_str(&w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body).unwrap();
-    let offline = server::config::Fetch { offline: true, ..Default::default() };
-    let now = w.app.now().0;
-    let check = async |at_hand: Vec<Value>| server::verifying::check_anywhere(&credential, &at_hand, &offline, now).await.unwrap().verdict;
+    let now = w.app.now();
+    let check = async |at_hand: Vec<Value>| outside(&credential, &at_hand, now).await;
     let whole = vec![keys.clone(), lists[0].clone(), lists[1].clone()];
     assert_eq!(check(whole).await, vc::Verdict::Suspended);
     assert_eq!(check(vec![keys.clone()]).await, vc::Verdict::CannotCheckNow, "without its lists nothing is called sound");

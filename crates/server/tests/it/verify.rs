@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::process::{Command, Output};
 
 /// The form as a browser sends it, with a file or without.
-async fn sent(w: &World, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
+pub async fn sent(w: &World, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
     let mut body = Vec::new();
     for (name, value) in fields {
         body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
@@ -120,15 +120,15 @@ both!(what_could_not_be_checked_is_never_called_wrong, async |w: World| {
 
 both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
     let cases: [(&str, &str, &str); 10] = [
-        ("text", "{\"a\": ", "not a JSON object"),
-        ("text", "[1, 2]", "not a JSON object"),
-        ("text", "{\"a\": 1}", "not a verifiable credential"),
-        ("text", "eyJhbGciOiJFZERTQSJ9.e30.c2ln", "signed token"),
+        ("text", "{\"a\": ", "neither JSON nor a signed token"),
+        ("text", "[1, 2]", "neither JSON nor a signed token"),
+        ("text", "{\"a\": 1}", "neither a verifiable credential"),
+        ("text", "eyJhbGciOiJFZERTQSJ9.e30.c2ln", "neither a verifiable credential nor a presentation"),
         ("text", "", "Give an address, a file or a text."),
         ("link", "https://elsewhere.example/badge", "does not fetch from other sites"),
         ("link", "https://tessera.example/c/crd_00000000000000000000000000", "No public credential is at this address"),
         ("link", "https://tessera.example/en/catalogue", "No public credential is at this address"),
-        ("text", &"[".repeat(5_000), "not a JSON object"),
+        ("text", &"[".repeat(5_000), "neither JSON nor a signed token"),
         ("text", &format!("{{\"a\": \"{}\"}}", "x".repeat(1 << 20)), "larger than 1 MB"),
     ];
     for (field, value, words) in cases {
@@ -136,10 +136,10 @@ both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
         let kept: String = value.chars().take(20).filter(|c| *c != '"').collect();
         assert!(answer.body.contains("name=\"text\"") && (kept.contains('{') || answer.body.contains(&kept)), "{field} was not kept");
     }
-    sent(&w, &[], Some(b"\x89PNG\r\n\x1a\n")).await.is(422).says("No credential can be read from this picture");
+    sent(&w, &[], Some(b"\x89PNG\r\n\x1a\n")).await.is(422).says("No credential and no QR code can be read");
     sent(&w, &[], Some(b"%PDF-1.7 of something else")).await.is(422).says("No credential can be read from this PDF");
     sent(&w, &[("text", "{}"), ("link", "https://x.example")], None).await.is(422).says("Give only one");
-    let flood = vec![b' '; 4 << 20];
+    let flood = vec![b' '; 10 << 20];
     sent(&w, &[], Some(&flood)).await.is(422).says("larger than 1 MB");
 });
 
@@ -158,7 +158,7 @@ both!(the_page_asks_in_both_languages, async |w: World| {
     w.stranger().get("/fr/verify").await.is(200).says("Vérifier un titre");
 });
 
-fn tessera(arguments: &[&str]) -> Output {
+pub fn tessera(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tessera")).arg("verify").args(arguments).output().unwrap()
 }
 
@@ -178,10 +178,11 @@ fn the_command_line_says_valid_not_valid_or_unreadable() {
         assert_eq!(output.status.code(), Some(code), "{file}: {output:?}");
         assert!(String::from_utf8_lossy(&output.stdout).starts_with(word));
     }
-    let report: Value = serde_json::from_slice(&tessera(&[&altered, "--offline", "--json"]).stdout).unwrap();
-    assert_eq!((report["verdict"].as_str(), report["checks"][0]["outcome"].as_str()), (Some("altered"), Some("failed")));
+    let answer: Value = serde_json::from_slice(&tessera(&[&altered, "--offline", "--json"]).stdout).unwrap();
+    assert_eq!((answer["verdict"].as_str(), answer["file"].as_str()), (Some("altered"), Some(altered.as_str())));
+    assert_eq!(answer["credentials"][0]["checks"][0]["outcome"], "failed");
     let unreadable: Value = serde_json::from_slice(&tessera(&[&broken, "--json"]).stdout).unwrap();
-    assert_eq!(unreadable["verdict"], "unreadable");
+    assert!(unreadable["verdict"].is_null() && unreadable["unreadable"].as_str().unwrap().contains("neither JSON"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -199,13 +200,13 @@ async fn the_command_line_needs_no_server_once_the_keys_are_saved() {
         lists.push(path.to_str().unwrap().to_owned());
     }
     let (file, keys) = (file.to_str().unwrap(), keys.to_str().unwrap());
-    let output = tessera(&[file, "--did-document", keys, "--status-list", &lists[0], "--status-list", &lists[1], "--offline"]);
+    let output = tessera(&[file, "--documents", keys, "--documents", &lists[0], "--documents", &lists[1], "--offline"]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     // The test's clock stands still in 2026; the machine's may be before that.
     assert!(said.starts_with("valid") || said.starts_with("not yet valid") || said.starts_with("expired"), "{said}");
     let without = tessera(&[file, "--offline"]);
     assert_eq!(without.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&without.stdout).starts_with("cannot check now"));
-    let unread = tessera(&[file, "--did-document", keys, "--offline"]);
+    let unread = tessera(&[file, "--documents", keys, "--offline"]);
     assert_eq!(unread.status.code(), Some(1), "without its status lists nothing is called sound");
 }

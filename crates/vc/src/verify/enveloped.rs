@@ -38,6 +38,15 @@ pub(crate) fn text(document: &Value) -> Option<&str> {
     }
 }
 
+/// What a document says, taken on trust: itself, or what its envelope or token carries. For showing it beside the report of
+/// a check, never instead of one.
+pub fn content(document: &Value) -> Option<Cow<'_, Object>> {
+    match text(document) {
+        Some(text) => payload(text).map(Cow::Owned),
+        None => document.as_object().map(Cow::Borrowed),
+    }
+}
+
 /// The credential in a compact text, whose signature has been checked before.
 pub(crate) fn payload(text: &str) -> Option<Object> {
     credential_in(&parse(text).ok()?).ok()

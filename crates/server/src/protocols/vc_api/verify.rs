@@ -3,7 +3,8 @@
 
 use super::problem::Problem;
 use super::{Caller, read};
-use crate::verifying::{Source, report_json, with_documents};
+use crate::verifying::answer::Verification;
+use crate::verifying::{Source, with_documents};
 use axum::Json;
 use axum::body::Body;
 use serde_json::{Value, json};
@@ -21,9 +22,9 @@ pub async fn credential(caller: Caller, body: Body) -> Result<Json<Value>, Probl
         vc::check_credential(&document).map_err(|fault| Problem::malformed(fault.to_string()))?;
     }
     let options = VerifyOptions { now_us: caller.app.now().0, binding: Binding::NotAsked };
-    let (report, _) = with_documents(&Source::Here(&caller.app), |resolve| vc::verify_with(&document, resolve, &options)).await?;
+    let (report, fetched) = with_documents(&Source::Here(&caller.app), |resolve| vc::verify_with(&document, resolve, &options)).await?;
     let report = report.map_err(malformed)?;
-    let json = report_json(&report);
+    let json = json!(Verification::of_report(&report, &fetched, caller.app.now()));
     match report.verdict {
         Verdict::Valid => Ok(Json(json!({ "verified": true, "report": json }))),
         _ => Err(Problem::unverified(&report, json)),
@@ -50,13 +51,15 @@ pub async fn presentation(caller: Caller, body: Body) -> Result<Json<Value>, Pro
         binding: Binding::NotAsked,
     };
     let check = |resolve: vc::Resolve<'_>| vc::verify_presentation(&document, resolve, &options);
-    let report = with_documents(&Source::Here(&caller.app), check).await?.0.map_err(malformed)?;
+    let (report, fetched) = with_documents(&Source::Here(&caller.app), check).await?;
+    let report = report.map_err(malformed)?;
     if report.proof.outcome != Outcome::Passed {
         return Err(Problem::unsigned(&report.proof.detail));
     }
+    let json = |report: &vc::Report| json!(Verification::of_report(report, &fetched, caller.app.now()));
     if let Some(bad) = report.credentials.iter().find(|one| one.report.verdict != Verdict::Valid) {
-        return Err(Problem::unverified(&bad.report, report_json(&bad.report)));
+        return Err(Problem::unverified(&bad.report, json(&bad.report)));
     }
-    let credentials: Vec<Value> = report.credentials.iter().map(|one| report_json(&one.report)).collect();
+    let credentials: Vec<Value> = report.credentials.iter().map(|one| json(&one.report)).collect();
     Ok(Json(json!({ "verified": true, "holder": report.holder, "credentials": credentials })))
 }

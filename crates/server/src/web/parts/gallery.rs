@@ -131,7 +131,7 @@ fn credential(lang: Lang) -> Markup {
     let check = |outcome| Check { outcome, name: "Signature".into(), detail: LONG.into() };
     html! {
         @for v in Verdict::ALL { div.panel { (verdict(lang, v, "4 November 2026", Some("#x"))) } }
-        (checks(lang, &[check(Outcome::Passed), check(Outcome::Failed), check(Outcome::Warning), check(Outcome::Unknown)]))
+        (checks(lang, &[check(Outcome::Passed), check(Outcome::Failed), check(Outcome::Warning), check(Outcome::Unknown), check(Outcome::NotApplicable)]))
         (qr(lang, "https://example.org/c/9f2c-77a1", "this page"))
     }
 }

@@ -107,6 +107,8 @@ pub enum Outcome {
     Warning,
     /// Could not be made.
     Unknown,
+    /// There was nothing to check, or nobody asked.
+    NotApplicable,
 }
 
 /// One thing that was checked.
@@ -129,6 +131,7 @@ pub fn checks(lang: Lang, list: &[Check]) -> Markup {
                     Outcome::Failed => ("bad", "cross", t(lang, "check-failed")),
                     Outcome::Warning => ("wait", "warning", t(lang, "check-warning")),
                     Outcome::Unknown => ("info", "question", t(lang, "check-unknown")),
+                    Outcome::NotApplicable => ("none", "info", t(lang, "check-not-applicable")),
                 };
                 li class=(colour) {
                     (icon(shape))

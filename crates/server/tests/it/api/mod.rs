@@ -71,14 +71,14 @@ impl Program {
 
 impl Said {
     #[track_caller]
-    fn is(self, status: u16) -> Said {
+    pub fn is(self, status: u16) -> Said {
         assert_eq!(self.answer.status.as_u16(), status, "{}", self.answer.body.chars().take(2000).collect::<String>());
         self
     }
 
     /// A problem of this kind, whole and as RFC 9457 has it.
     #[track_caller]
-    fn problem(self, status: u16, kind: &str) -> Said {
+    pub fn problem(self, status: u16, kind: &str) -> Said {
         let said = self.is(status);
         assert_eq!(said.answer.header("content-type").as_deref(), Some("application/problem+json"));
         assert_eq!(said.json["status"], status);

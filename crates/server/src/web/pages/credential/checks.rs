@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::i18n::{clock, date, t};
 use crate::t;
 use crate::verifying::keys::SignedBy;
+use crate::verifying::trust::Listed;
 use crate::web::parts::{self, Verdict};
 use domain::credential::{Credential, CredentialState, Reason};
 use domain::standing::IssuerFinding;
@@ -27,6 +28,10 @@ pub struct Told<'a> {
     pub standing: IssuerFinding,
     /// Who holds the register of an issuer that has closed.
     pub register: Option<String>,
+    /// On which list of trusted issuers the issuer was found.
+    pub listed: Option<&'a Listed>,
+    /// Whom the credential names, in the clear.
+    pub holder: Option<&'a str>,
     /// Whether this instance looks things up on the web.
     pub fetches: bool,
 }
@@ -43,6 +48,8 @@ impl<'a> Told<'a> {
             key: SignedBy::Sound,
             standing: IssuerFinding::Recognised,
             register: None,
+            listed: None,
+            holder: None,
             fetches: !app.config.fetch.offline,
         }
     }
@@ -60,6 +67,16 @@ impl<'a> Told<'a> {
     /// With what the issuer's standing means for it, and who holds the register of one that has closed.
     pub fn under(self, standing: IssuerFinding, register: Option<String>) -> Told<'a> {
         Told { standing, register, ..self }
+    }
+
+    /// With the list that the issuer was found on, if it was.
+    pub fn listed(self, listed: Option<&'a Listed>) -> Told<'a> {
+        Told { listed, ..self }
+    }
+
+    /// With the name that the credential itself says its holder has.
+    pub fn held_by(self, holder: Option<&'a str>) -> Told<'a> {
+        Told { holder, ..self }
     }
 
     /// The verdict.
@@ -124,7 +141,7 @@ impl<'a> Told<'a> {
 
     /// Which checks could not be made.
     fn open_checks(&self) -> Option<String> {
-        let open = self.report.checks.iter().filter(|c| c.outcome == Outcome::NotChecked && c.name != CheckName::IssuerKnown);
+        let open = self.report.checks.iter().filter(|c| c.outcome == Outcome::NotChecked && !beside(c.name));
         let names: Vec<String> = open.map(|c| t(self.lang, name_key(c.name))).collect();
         (!names.is_empty()).then(|| t!(self.lang, "verdict-open", checks = names.join(", ")))
     }
@@ -153,6 +170,12 @@ impl<'a> Told<'a> {
             self.lang,
             key,
             holder = self.register.clone().unwrap_or_default(),
+            named = self.holder.unwrap_or("–").chars().take(200).collect::<String>(),
+            count = self.report.endorsements.len(),
+            list = self.listed.map_or("–", |l| l.list.as_str()),
+            source = self.listed.map_or("–", |l| l.source.as_str()),
+            listed = self.listed.map_or("–", |l| l.issuer.as_str()),
+            day = self.listed.and_then(|l| day(self.lang, Some(&format!("{}T12:00:00Z", l.date)))).unwrap_or_default(),
             lost = lost,
             signed = signed,
             issuer = issuer,
@@ -166,15 +189,15 @@ impl<'a> Told<'a> {
 
     /// How a check is shown, and the key of the sentence about it.
     fn finding(&self, name: CheckName, outcome: Outcome) -> (parts::Outcome, &'static str) {
-        use parts::Outcome::{Failed, Passed, Unknown, Warning};
+        use parts::Outcome::{Failed, NotApplicable, Passed, Unknown, Warning};
         match (name, outcome) {
             (CheckName::Proof, Outcome::Passed) => (Passed, "checked-proof-passed"),
             (CheckName::Proof, Outcome::Failed) => (Failed, "checked-proof-failed"),
             (CheckName::Proof, Outcome::NotChecked) if !self.fetches => (Unknown, "checked-proof-offline"),
-            (CheckName::Proof, Outcome::NotChecked) => (Unknown, "checked-proof-open"),
+            (CheckName::Proof, _) => (Unknown, "checked-proof-open"),
             (CheckName::IssuerBinding, Outcome::Passed) => (Passed, "checked-binding-passed"),
             (CheckName::IssuerBinding, Outcome::Failed) => (Failed, "checked-binding-failed"),
-            (CheckName::IssuerBinding, Outcome::NotChecked) => (Unknown, "checked-binding-open"),
+            (CheckName::IssuerBinding, _) => (Unknown, "checked-binding-open"),
             (CheckName::Shape, Outcome::Passed) => (Passed, "checked-shape-passed"),
             (CheckName::Shape, _) => (Failed, "checked-shape-failed"),
             (CheckName::Dates, Outcome::Passed) if self.report.valid_until.is_some() => (Passed, "checked-dates-passed"),
@@ -182,15 +205,27 @@ impl<'a> Told<'a> {
             (CheckName::Dates, _) if self.verdict() == Verdict::NotYet => (Failed, "checked-dates-early"),
             (CheckName::Dates, _) => (Failed, "checked-dates-failed"),
             (CheckName::Status, Outcome::Passed) if self.ours.is_some() => (Passed, "checked-status-passed"),
-            (CheckName::Status, Outcome::Passed) => (Warning, "checked-status-none"),
+            (CheckName::Status, Outcome::Passed) => (Passed, "checked-status-listed"),
+            (CheckName::Status, Outcome::NotApplicable) => (Warning, "checked-status-none"),
             (CheckName::Status, Outcome::Failed) => (Failed, self.status_key()),
             (CheckName::Status, Outcome::NotChecked) => (Unknown, "checked-status-open"),
+            (CheckName::Recipient, Outcome::Passed) => (Passed, "checked-recipient-passed"),
+            (CheckName::Recipient, Outcome::Failed) => (Failed, "checked-recipient-failed"),
+            (CheckName::Recipient, Outcome::NotChecked) => (Unknown, "checked-recipient-open"),
+            (CheckName::Recipient, Outcome::NotApplicable) if self.holder.is_some() => (NotApplicable, "checked-recipient-named"),
+            (CheckName::Recipient, Outcome::NotApplicable) => (NotApplicable, "checked-recipient-not-asked"),
+            (CheckName::Endorsements, Outcome::Passed) => (Passed, "checked-endorsements-passed"),
+            (CheckName::Endorsements, Outcome::Failed) => (Warning, "checked-endorsements-failed"),
+            (CheckName::Endorsements, Outcome::NotChecked) => (Unknown, "checked-endorsements-open"),
+            (CheckName::Endorsements, Outcome::NotApplicable) => (NotApplicable, "checked-endorsements-none"),
             (CheckName::IssuerKnown, _) if matches!(self.key, SignedBy::Lost { .. }) => (Failed, "checked-key-lost"),
             (CheckName::IssuerKnown, _) if matches!(self.key, SignedBy::LostLater { .. }) => (Warning, "checked-key-lost-later"),
             (CheckName::IssuerKnown, _) if self.standing != IssuerFinding::Recognised => self.standing_finding(),
+            (CheckName::IssuerKnown, Outcome::Passed) if self.listed.is_some() => (Passed, "checked-issuer-listed"),
             (CheckName::IssuerKnown, Outcome::Passed) => (Passed, "checked-issuer-passed"),
             (CheckName::IssuerKnown, Outcome::Failed) => (Failed, "checked-issuer-failed"),
-            (CheckName::IssuerKnown, Outcome::NotChecked) => (Warning, "checked-issuer-open"),
+            (CheckName::IssuerKnown, Outcome::NotChecked) => (Warning, "checked-issuer-unlisted"),
+            (CheckName::IssuerKnown, Outcome::NotApplicable) => (Warning, "checked-issuer-open"),
         }
     }
 
@@ -209,6 +244,8 @@ impl<'a> Told<'a> {
         match self.ours.map(|c| &c.state) {
             Some(CredentialState::Revoked { .. }) => "checked-status-revoked",
             Some(CredentialState::Suspended { .. }) => "checked-status-suspended",
+            None if self.report.verdict == vc::Verdict::Suspended => "checked-status-suspended-listed",
+            None => "checked-status-revoked-listed",
             _ => "checked-status-not-accepted",
         }
     }
@@ -221,8 +258,15 @@ fn name_key(name: CheckName) -> &'static str {
         CheckName::Shape => "check-name-shape",
         CheckName::Dates => "check-name-dates",
         CheckName::Status => "check-name-status",
+        CheckName::Recipient => "check-name-recipient",
+        CheckName::Endorsements => "check-name-endorsements",
         CheckName::IssuerKnown => "check-name-issuer",
     }
+}
+
+/// Whether a check says something beside the question whether the credential is genuine and in force.
+fn beside(name: CheckName) -> bool {
+    matches!(name, CheckName::Recipient | CheckName::Endorsements | CheckName::IssuerKnown)
 }
 
 /// A date as a credential writes it, as people read it; what is no date, as it stands.

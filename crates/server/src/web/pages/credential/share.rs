@@ -212,7 +212,7 @@ pub fn yourself(who: &Visitor, s: &Shown) -> Markup {
     let by_key = s.report.issuer.as_deref().is_some_and(|i| i.starts_with("did:key:"));
     let keys = format!("/issuers/{}/did.json", s.credential.issuer);
     let lists: Vec<_> = s.credential.status.iter().flat_map(|at| Purpose::ALL.map(|p| (status::address("", at.list, p), p))).collect();
-    let at_hand: String = lists.iter().map(|(_, p)| format!(" --status-list {}.json", p.code())).collect();
+    let at_hand: String = lists.iter().map(|(_, p)| format!(" --documents {}.json", p.code())).collect();
     html! {
         div.prose.sm #yourself {
             h3 { (t(lang, "yourself-title")) }
@@ -234,7 +234,7 @@ pub fn yourself(who: &Visitor, s: &Shown) -> Markup {
                 }
                 li {
                     (t(lang, "yourself-run"))
-                    pre { code { "tessera verify " (file) @if !by_key { " --did-document did.json" } (at_hand) " --offline" } }
+                    pre { code { "tessera verify " (file) @if !by_key { " --documents did.json" } (at_hand) " --offline" } }
                 }
                 li { (t(lang, "yourself-others")) }
             }

@@ -1,5 +1,6 @@
 //! Checking any credential: pasted, as a file, or by its address. Nothing is kept.
 
+mod found;
 mod showing;
 mod view;
 
@@ -8,6 +9,7 @@ use crate::app::App;
 use crate::caller::Visitor;
 use crate::i18n::t;
 use crate::verifying::given::{Given, check_given};
+use crate::verifying::{LARGEST_FILE, Source};
 use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::layout::Section;
 use crate::web::parts::Form;
@@ -34,11 +36,9 @@ async fn check(who: Visitor, request: Request) -> Page {
         Ok(chosen) => chosen,
         Err(key) => return again(&who, sent.form, "text", key),
     };
-    match check_given(&who.app, given).await.or_refuse(&who)? {
-        Ok((document, examined)) => {
-            let shown = view::Result { document: &document, examined: &examined };
-            answer::page(&who, &t(who.lang, "verify-result"), Section::Verify, view::result(&who, &shown))
-        }
+    let recipient = Some(sent.form.value("recipient"));
+    match check_given(&Source::Here(&who.app), given, recipient).await.or_refuse(&who)? {
+        Ok(checked) => answer::page(&who, &t(who.lang, "verify-result"), Section::Verify, view::result(&who, &checked)),
         Err(why) => again(&who, std::mem::replace(&mut sent.form, Form::new(who.lang)), field, why.key()),
     }
 }
@@ -56,7 +56,7 @@ struct Sent {
 }
 
 /// Room for a text and a file of the largest size, and for what is around them.
-const MOST: usize = 2 * vc::LARGEST_DOCUMENT + 64 * 1024;
+const MOST: usize = vc::LARGEST_DOCUMENT + LARGEST_FILE + 64 * 1024;
 
 impl Sent {
     /// Reads the form, with or without a file in it. What is too large is not read further.

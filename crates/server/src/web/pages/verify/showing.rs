@@ -8,6 +8,7 @@ use crate::caller::Visitor;
 use crate::i18n::t;
 use crate::protocols::presentation::request::link as wallet_link;
 use crate::verifying::examine;
+use crate::verifying::given::One;
 use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::extract::{Asked, At};
 use crate::web::layout::Section;
@@ -110,7 +111,7 @@ async fn answered(who: &Visitor, answer: &Answer, page: &str) -> Result<Markup, 
     if let Answer::Shown { credentials, .. } = answer {
         for document in credentials {
             let examined = examine(&who.app, document).await?.map_err(|e| Failure::Broken(e.to_string()))?;
-            shown.push(view::result(who, &view::Result { document, examined: &examined }));
+            shown.push(view::one(who, &One { document: document.clone(), examined }, shown.len()));
         }
     }
     Ok(html! {

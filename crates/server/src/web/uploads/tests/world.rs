@@ -196,6 +196,7 @@ async fn open(folder: &std::path::Path) -> App {
         brought: Default::default(),
         lists: Default::default(),
         vc_issuers: Default::default(),
+        trusted: Default::default(),
         vc_numbers: Default::default(),
         demo: false,
         jobs_due: Default::default(),
