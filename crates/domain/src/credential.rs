@@ -1,5 +1,6 @@
 //! A signed credential and its life (2.12.5).
 
+use crate::batch::BatchRow;
 use crate::profile::ProfileBody;
 use crate::recognition::CompetencyRecognition;
 use crate::{ClaimId, CredentialId, OrganisationId, PersonId, RecognitionId, StatusListId, Text, Ts};
@@ -13,6 +14,8 @@ pub enum Achievement {
     Competency(RecognitionId),
     /// All that a profile requires, by the issuer's decision on a claim.
     MicroCredential(ClaimId),
+    /// All that a profile requires, by a decision that the issuer recorded elsewhere: a row of a batch.
+    Batch(BatchRow),
 }
 
 impl Achievement {
@@ -20,7 +23,7 @@ impl Achievement {
     pub fn type_name(self) -> &'static str {
         match self {
             Achievement::Competency(_) => "Competency",
-            Achievement::MicroCredential(_) => "MicroCredential",
+            Achievement::MicroCredential(_) | Achievement::Batch(_) => "MicroCredential",
         }
     }
 }
@@ -136,8 +139,8 @@ impl CredentialState {
 pub struct Recipient {
     /// Their name.
     pub name: String,
-    /// Their address; the document holds only a salted hash of it.
-    pub email: String,
+    /// Their address, if the issuer knows it; the document holds only a salted hash of it.
+    pub email: Option<String>,
 }
 
 /// The place of a credential in its issuer's status lists (Bitstring Status List). It says nothing about which
@@ -222,6 +225,15 @@ impl Credential {
                 Ok(Credential { state: CredentialState::Active { since: at }, ..self })
             }
             ref other => Err(NotPossible::While(other.name())),
+        }
+    }
+
+    /// Somebody who shows the link that was made for its recipient becomes its holder. Whoever has it already keeps it.
+    pub fn claim(self, by: PersonId) -> Result<Credential, NotPossible> {
+        match (&self.state, self.holder) {
+            (CredentialState::Offered { .. } | CredentialState::Unclaimed { .. }, None) => Ok(Credential { holder: Some(by), ..self }),
+            (_, Some(holder)) if holder == by => Ok(self),
+            (state, _) => Err(NotPossible::While(state.name())),
         }
     }
 

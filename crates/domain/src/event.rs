@@ -1,11 +1,12 @@
 //! Everything that can have happened. An act that changes something writes at least one of these.
 
 use crate::assessment::CompetencyDecision;
+use crate::batch::{Halt, Terms};
 use crate::credential::Reason;
 use crate::standing::Standing;
 use crate::{
-    AppId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, Lang, OfferingId,
-    OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
+    AppId, AssessmentId, BatchId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, Lang,
+    OfferingId, OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +119,22 @@ pub enum Event {
     KeyRotated { key: KeyId, retired: Option<KeyId> },
     /// A key can't be trusted from a moment on.
     KeyCompromised { key: KeyId, from: Ts },
+    /// A list was brought for a batch.
+    BatchChecked { batch: BatchId, version: VersionId, rows: u32, refused: u32 },
+    /// The issuer started it, on these terms.
+    BatchStarted { batch: BatchId, terms: Terms },
+    /// A part of it was issued.
+    BatchPartIssued { batch: BatchId, part: u32, issued: u32, skipped: u32 },
+    /// It waits.
+    BatchPaused { batch: BatchId, why: Halt },
+    /// It goes on.
+    BatchResumed { batch: BatchId },
+    /// What was left of it is not issued.
+    BatchCancelled { batch: BatchId },
+    /// All of it is issued.
+    BatchDone { batch: BatchId },
+    /// Somebody who was given the link became its holder.
+    CredentialClaimed { credential: CredentialId },
     /// The learner accepted it.
     CredentialAccepted { credential: CredentialId },
     /// The learner declined it.
@@ -196,6 +213,14 @@ impl Event {
             Event::StandingChanged { .. } => "standing_changed",
             Event::KeyRotated { .. } => "key_rotated",
             Event::KeyCompromised { .. } => "key_compromised",
+            Event::BatchChecked { .. } => "batch_checked",
+            Event::BatchStarted { .. } => "batch_started",
+            Event::BatchPartIssued { .. } => "batch_part_issued",
+            Event::BatchPaused { .. } => "batch_paused",
+            Event::BatchResumed { .. } => "batch_resumed",
+            Event::BatchCancelled { .. } => "batch_cancelled",
+            Event::BatchDone { .. } => "batch_done",
+            Event::CredentialClaimed { .. } => "credential_claimed",
             Event::CredentialAccepted { .. } => "credential_accepted",
             Event::CredentialDeclined { .. } => "credential_declined",
             Event::CredentialSuspended { .. } => "credential_suspended",

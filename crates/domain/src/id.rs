@@ -97,6 +97,8 @@ ids! {
     RecognitionId = "rec";
     /// A signed credential.
     CredentialId = "crd";
+    /// Credentials for many, issued at once.
+    BatchId = "bat";
     /// A list in which an issuer publishes the state of its credentials, bit by bit.
     StatusListId = "stl";
     /// Short learning that closes gaps.

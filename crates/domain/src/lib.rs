@@ -14,6 +14,7 @@
 //! - [`gap`]: what is missing and why, and the learning listed for it.
 //! - [`recognition`]: one competency, recognised at once.
 //! - [`credential`]: the signed outcome and its life.
+//! - [`batch`]: credentials for many at once.
 //! - [`key`]: an issuer's signing keys and their life.
 //! - [`standing`]: whether an issuer is recognised, and what that means for what it issued.
 //! - [`event`]: everything that can have happened.
@@ -21,6 +22,7 @@
 #![warn(missing_docs)]
 
 pub mod assessment;
+pub mod batch;
 pub mod claim;
 pub mod credential;
 pub mod event;

@@ -4,7 +4,9 @@
 //! person who brought the file can act on, and nothing disappears without a word. Only a file that is not of the
 //! format at all is refused as a whole.
 
+pub mod award_list;
 pub mod catalogue;
+mod csv;
 mod json;
 mod lines;
 pub mod nice;

@@ -69,6 +69,10 @@ pub enum Thing {
     Credential,
     /// What an organisation issued, as its issuer sees it.
     Register,
+    /// Credentials for many, and the list of who gets them.
+    Batch,
+    /// A credential that waits for whoever was given its link. The link is checked by the act.
+    Offer,
     /// A credential that its holder accepted.
     PublicCredential,
     /// Credentials of anybody, many at once: each may have documents fetched for it, so whoever asks has a name.
@@ -160,6 +164,11 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::View, Thing::Register, &[HoldsThere(Issuer)]),
     (Verb::Suspend, Thing::Register, &[HoldsThere(Issuer)]),
     (Verb::Revoke, Thing::Register, &[HoldsThere(Issuer)]),
+    (Verb::View, Thing::Batch, &[HoldsThere(Issuer)]),
+    (Verb::Add, Thing::Batch, &[HoldsThere(Issuer)]),
+    (Verb::Edit, Thing::Batch, &[HoldsThere(Issuer)]),
+    (Verb::View, Thing::Offer, &[Anyone]),
+    (Verb::Accept, Thing::Offer, &[SignedIn]),
     (Verb::View, Thing::PublicCredential, &[Anyone]),
     (Verb::Verify, Thing::PublicCredential, &[Anyone]),
     (Verb::Verify, Thing::ManyCredentials, &[SignedIn]),

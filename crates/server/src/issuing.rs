@@ -1,5 +1,6 @@
 //! From what was recognised or awarded to a signed Open Badges 3.0 document.
 
+pub mod batch;
 pub mod document;
 pub mod record;
 pub mod status;
@@ -7,8 +8,8 @@ pub mod words;
 
 use crate::actions::{Failure, Outcome};
 use crate::app::{App, random, secret};
-use crate::queries::versions::version;
-use document::{Source, stamp};
+use crate::queries::recognised::{Grounds, grounds};
+use document::{Source, made_out, stamp};
 use domain::credential::{Credential, Recipient, StatusPlace};
 use domain::event::{Event, Happened};
 use domain::key::KeyState;
@@ -167,18 +168,32 @@ pub async fn signed_for_holder(app: &App, tx: &mut Tx, credential: &Credential, 
 }
 
 async fn document(app: &App, tx: &mut Tx, credential: &Credential, did: String) -> Outcome<ob::Credential> {
-    let recognised = store::public::recognised(tx, credential.achievement).await?;
-    let version = version(app, tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
+    let Grounds { recognised, version, batch } = grounds(app, tx, credential.achievement, credential.from).await?;
     let issuer = store::people::organisation(tx, credential.issuer).await?.ok_or(Failure::Missing)?;
-    let salt = secret()[..22].to_owned();
-    let base = &app.base_url;
-    Source { credential, version: &version, recognised, issuer: &issuer, did, base, salt }.credential()
+    let about = credential.achievement;
+    let source = Source {
+        about,
+        from: credential.from,
+        until: credential.until,
+        version: &version,
+        recognised,
+        issuer: &issuer,
+        did,
+        base: &app.base_url,
+        decision: batch.as_ref().map(|b| b.terms.decision.as_str()),
+    };
+    Ok(made_out(source.common()?, &app.base_url, credential, batch.as_ref().map(|b| &b.listed), &salt()))
+}
+
+/// What makes a recipient's address unguessable from its hash.
+fn salt() -> String {
+    secret()[..22].to_owned()
 }
 
 /// Who a credential for this person is made out to.
 pub async fn recipient(tx: &mut Tx, person: PersonId) -> Outcome<Recipient> {
     let person = store::people::person(tx, person).await?.ok_or(Failure::Missing)?;
-    Ok(Recipient { name: person.name, email: person.email })
+    Ok(Recipient { name: person.name, email: Some(person.email) })
 }
 
 /// Keeps a new credential, at a place of its own in its issuer's status lists.

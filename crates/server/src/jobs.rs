@@ -2,6 +2,7 @@
 
 mod forget;
 mod forget_uploads;
+mod issue_batch;
 pub mod pass_time;
 mod reissue;
 mod send_message;
@@ -9,7 +10,7 @@ mod sign_credential;
 
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
-use domain::{CredentialId, KeyId, MessageId, Ts};
+use domain::{BatchId, CredentialId, KeyId, MessageId, Ts};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::jobs::Job as Leased;
@@ -28,6 +29,11 @@ pub enum Job {
         /// Which key.
         key: KeyId,
     },
+    /// Issues a batch.
+    IssueBatch {
+        /// Which.
+        batch: BatchId,
+    },
     /// Hands a letter to the mail server.
     SendMessage {
         /// Which.
@@ -41,6 +47,7 @@ impl Job {
         match self {
             Job::SignCredential { .. } => "sign_credential",
             Job::Reissue { .. } => "reissue",
+            Job::IssueBatch { .. } => "issue_batch",
             Job::SendMessage { .. } => "send_message",
         }
     }
@@ -70,6 +77,7 @@ pub async fn run_due(app: &App) -> Outcome<usize> {
         match serde_json::from_str(&job.payload) {
             Ok(Job::SignCredential { credential }) => to_sign.push((job, credential)),
             Ok(Job::Reissue { key }) => settle(app, job, reissue::run(app, job.id, key).await).await?,
+            Ok(Job::IssueBatch { batch }) => settle(app, job, issue_batch::run(app, job.id, batch).await).await?,
             Ok(Job::SendMessage { message }) => settle(app, job, send_message::run(app, job.id, message).await).await?,
             Err(e) => settle(app, job, Err(Failure::Broken(format!("unreadable job: {e}")))).await?,
         }

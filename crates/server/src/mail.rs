@@ -235,6 +235,49 @@ pub mod asleep {
     }
 }
 
+/// To somebody on the list of a batch: a credential waits for them.
+pub mod batch_offer {
+    use super::*;
+    use crate::actions::claim_offer::link_to;
+    use domain::Ts;
+    use domain::batch::{Batch, BatchState, Listed, Terms};
+    use domain::credential::{Achievement, Credential};
+
+    /// Letters of a batch leave one every so many microseconds, so that no other letter and no signature waits behind
+    /// all of them.
+    const PACE: i64 = 100_000;
+
+    /// Writes to whoever the list names, if it gives an address; to somebody with an account in their language.
+    pub async fn send(
+        tx: &mut Tx,
+        app: &App,
+        batch: &Batch,
+        terms: &Terms,
+        c: &Credential,
+        listed: &Listed,
+        holder: Option<&Person>,
+    ) -> Outcome<()> {
+        let Some(address) = &listed.email else { return Ok(()) };
+        let lang = holder.map(|h| h.lang).or(listed.lang).unwrap_or(terms.lang);
+        let to = Person { id: PersonId(0), name: listed.name.clone(), email: address.clone(), lang, created: app.now() };
+        let link = |l| match holder {
+            Some(_) => urls::credential_settings(l, c.id),
+            None => link_to(app, l, c.id),
+        };
+        let letter = compose(app, &to, "batch-offer", link, vec![("title", both(&c.title))]);
+        let message = Message { person: holder.map(|h| h.id), ..letter };
+        store::messages::add(tx, &message).await?;
+        if let (Some(_), Achievement::Batch(row), BatchState::Running { since, before, .. }) =
+            (&app.config.mail.smtp, c.achievement, &batch.state)
+        {
+            let due = Ts(since.0 + i64::from(row.row.saturating_sub(*before)) * PACE).max(app.now());
+            let job = Job::SendMessage { message: message.id };
+            store::jobs::add(tx, app.id(), job.kind(), &job.payload(), due).await?;
+        }
+        Ok(())
+    }
+}
+
 /// To the learner: the credential is refused, and how to appeal.
 pub mod refused {
     use super::*;

@@ -1,8 +1,8 @@
 //! Every path of the product, as a function. Pages, redirects, letters and tests take them from here.
 
 use domain::{
-    AppRequestId, AssessmentId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId, FrameworkId, KeyId,
-    Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
+    AppRequestId, AssessmentId, BatchId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId,
+    FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
 };
 
 macro_rules! paths {
@@ -127,6 +127,16 @@ paths! {
     reinstatement(id: CredentialId) = "/register/{}/reinstatement";
     /// Putting it out of force for good.
     revocation(id: CredentialId) = "/register/{}/revocation";
+    /// Credentials for many at once.
+    batches() = "/batches";
+    /// Bringing a list.
+    new_batch() = "/batches/new";
+    /// One batch: what was read, and how far issuing it is.
+    batch(id: BatchId) = "/batches/{}";
+    /// What came of each row.
+    batch_results(id: BatchId) = "/batches/{}/results.csv";
+    /// A credential that waits for whoever has this link.
+    offer(id: CredentialId, secret: &str) = "/offers/{}/{}";
     /// Frameworks taken in.
     frameworks() = "/frameworks";
     /// A framework.

@@ -17,6 +17,8 @@ CREATE TABLE person (
     email TEXT NOT NULL,
     lang TEXT NOT NULL,
     password_hash TEXT,
+    -- Since when it is known that letters to the address reach this person.
+    address_proven_at BIGINT,
     created_at BIGINT NOT NULL,
     CONSTRAINT person_email UNIQUE (email)
 );
@@ -296,17 +298,51 @@ CREATE TABLE status_list (
     CONSTRAINT status_list_number UNIQUE (issuer, number)
 );
 
+-- Credentials for many at once. Its rows are kept in parts, each issued in one transaction.
+CREATE TABLE batch (
+    id TEXT PRIMARY KEY,
+    issuer TEXT NOT NULL REFERENCES organisation (id),
+    profile TEXT NOT NULL REFERENCES profile (id),
+    version TEXT NOT NULL REFERENCES profile_version (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    file_name TEXT NOT NULL,
+    row_count BIGINT NOT NULL,
+    refused BIGINT NOT NULL,
+    refused_doc TEXT NOT NULL,
+    terms_doc TEXT,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    issued BIGINT NOT NULL,
+    skipped BIGINT NOT NULL,
+    revision BIGINT NOT NULL
+);
+CREATE INDEX batch_issuer ON batch (issuer, made_at);
+
+CREATE TABLE batch_part (
+    batch TEXT NOT NULL REFERENCES batch (id),
+    number BIGINT NOT NULL,
+    rows_doc TEXT NOT NULL,
+    skipped_doc TEXT NOT NULL,
+    done_at BIGINT,
+    PRIMARY KEY (batch, number)
+);
+CREATE INDEX batch_part_left ON batch_part (batch, number) WHERE done_at IS NULL;
+
 CREATE TABLE credential (
     id TEXT PRIMARY KEY,
     holder TEXT REFERENCES person (id),
     recipient_name TEXT NOT NULL,
-    recipient_email TEXT NOT NULL,
+    recipient_email TEXT,
+    recipient_key TEXT,
     title_en TEXT NOT NULL,
     title_fr TEXT NOT NULL,
     searched TEXT NOT NULL,
     issuer TEXT NOT NULL REFERENCES organisation (id),
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
+    batch TEXT REFERENCES batch (id),
+    batch_row BIGINT,
     from_at BIGINT NOT NULL,
     until_at BIGINT,
     status_list TEXT NOT NULL REFERENCES status_list (id),
@@ -326,6 +362,9 @@ CREATE INDEX credential_holder ON credential (holder, from_at);
 CREATE INDEX credential_issuer ON credential (issuer, from_at);
 CREATE INDEX credential_signed ON credential (signed_by, signed_at);
 CREATE INDEX credential_end ON credential (state, until_at);
+CREATE INDEX credential_batch ON credential (batch, batch_row) WHERE batch IS NOT NULL;
+CREATE INDEX credential_recipient ON credential (recipient_key, from_at) WHERE recipient_key IS NOT NULL;
+CREATE INDEX credential_offered ON credential (COALESCE(signed_at, from_at)) WHERE state = 'offered';
 CREATE INDEX credential_out_of_force ON credential (status_list, status_place) WHERE state IN ('suspended', 'revoked');
 
 CREATE TABLE signing_key (

@@ -20,10 +20,10 @@ macro_rules! select_recognition {
 
 /// What is read of a credential, and more.
 macro_rules! select_credential {
-    ($rest:literal) => {
+    ($rest:expr) => {
         select_credential!("", $rest)
     };
-    ($more:literal, $rest:literal) => {
+    ($more:literal, $rest:expr) => {
         concat!(
             "SELECT c.id, c.holder, c.recipient_name, c.recipient_email, c.title_en, c.title_fr, c.issuer, c.kind, c.subject, c.from_at, \
              c.until_at, c.status_list, c.status_place, c.state, c.state_doc, c.listed, c.document, c.revision",
@@ -81,6 +81,7 @@ pub(crate) fn subject(achievement: Achievement) -> (&'static str, String) {
     match achievement {
         Achievement::Competency(id) => ("competency", id.to_string()),
         Achievement::MicroCredential(id) => ("micro_credential", id.to_string()),
+        Achievement::Batch(row) => ("batch", row.to_string()),
     }
 }
 
@@ -101,12 +102,13 @@ pub(crate) fn credential_of(row: &Row) -> Result<Credential> {
     let achievement = match row.text("kind")?.as_str() {
         "competency" => Achievement::Competency(row.parse("subject")?),
         "micro_credential" => Achievement::MicroCredential(row.parse("subject")?),
+        "batch" => Achievement::Batch(row.parse("subject")?),
         _ => return Err(StoreError::impossible("credential.kind")),
     };
     Ok(Credential {
         id: row.parse("id")?,
         holder: row.opt_text("holder")?.map(|h| h.parse()).transpose().map_err(|_| StoreError::impossible("holder"))?,
-        recipient: Recipient { name: row.text("recipient_name")?, email: row.text("recipient_email")? },
+        recipient: Recipient { name: row.text("recipient_name")?, email: row.opt_text("recipient_email")? },
         title: Text::of(row.text("title_en")?, row.text("title_fr")?),
         issuer: row.parse("issuer")?,
         achievement,
@@ -154,9 +156,9 @@ pub struct Held {
 /// the latest; and how many there are in all.
 pub async fn held(tx: &mut Tx, holder: PersonId, offset: i64, most: i64) -> Result<(Vec<Held>, i64)> {
     let sql = select_credential!(
-        ", r.competency AS competency, COALESCE(r.version, k.version) AS version",
+        ", r.competency AS competency, COALESCE(r.version, k.version, b.version) AS version",
         "LEFT JOIN recognition r ON c.kind = 'competency' AND r.id = c.subject \
-         LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject WHERE c.holder = $1 \
+         LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject LEFT JOIN batch b ON b.id = c.batch WHERE c.holder = $1 \
          ORDER BY CASE WHEN c.state IN ('offered', 'unclaimed') THEN 0 ELSE 1 END, c.from_at DESC, c.id LIMIT $3 OFFSET $2"
     );
     let rows = tx.all(sql, args![holder.to_string(), offset, most]).await?;

@@ -38,6 +38,15 @@ pub async fn record(tx: &mut Tx, id: EventId, h: &Happened) -> Result<()> {
         Some(row) => (row.int("seq")? + 1, row.text("hash")?),
         None => (1, String::new()),
     };
+    add(tx, id, h, seq, previous).await
+}
+
+/// Begins the chain of a thing that nothing happened to before.
+pub async fn begin(tx: &mut Tx, id: EventId, h: &Happened) -> Result<()> {
+    add(tx, id, h, 1, String::new()).await
+}
+
+async fn add(tx: &mut Tx, id: EventId, h: &Happened, seq: i64, previous: String) -> Result<()> {
     let actor = h.actor.map(|p| p.to_string());
     let particulars = doc(&h.event);
     let hash = link(&previous, &h.chain, seq, h.at, actor.as_deref(), &particulars);

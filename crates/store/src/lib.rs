@@ -6,6 +6,7 @@
 pub mod apps;
 pub mod assessments;
 pub mod awards;
+pub mod batches;
 pub mod claims;
 mod error;
 pub mod events;

@@ -77,6 +77,19 @@ pub async fn set_password(tx: &mut Tx, id: PersonId, hash: &str) -> Result<()> {
     Ok(())
 }
 
+/// Notes that letters to the person's address reach them; the first time counts.
+pub async fn prove_address(tx: &mut Tx, id: PersonId, now: Ts) -> Result<()> {
+    let sql = "UPDATE person SET address_proven_at = $2 WHERE id = $1 AND address_proven_at IS NULL";
+    tx.exec(sql, args![id.to_string(), now]).await?;
+    Ok(())
+}
+
+/// The person whom letters to this address are known to reach.
+pub async fn reached_at(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
+    let sql = select_person!("WHERE email = $1 AND address_proven_at IS NOT NULL");
+    tx.opt(sql, args![email]).await?.as_ref().map(person_of).transpose()
+}
+
 /// What is read of an organisation.
 macro_rules! select_organisation {
     ($rest:literal) => {

@@ -114,6 +114,14 @@ fn version_of(row: &Row) -> Result<ProfileVersion> {
     })
 }
 
+/// The versions in force whose credentials a person decides on: id, title and number, by title.
+pub async fn issued_by(tx: &mut Tx, issuer: domain::PersonId) -> Result<Vec<(VersionId, Text, u32)>> {
+    let sql = "SELECT id, title_en, title_fr, number FROM profile_version WHERE state = 'published' AND issuer IN \
+               (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') ORDER BY title_en, id LIMIT 500";
+    let rows = tx.all(sql, args![issuer.to_string()]).await?;
+    rows.iter().map(|r| Ok((r.parse("id")?, Text::of(r.text("title_en")?, r.text("title_fr")?), r.int("number")? as u32))).collect()
+}
+
 /// The version of this id.
 pub async fn version(tx: &mut Tx, id: VersionId) -> Result<Option<ProfileVersion>> {
     let sql = select_version!("WHERE id = $1");

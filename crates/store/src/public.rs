@@ -114,11 +114,12 @@ macro_rules! recognised_where {
     };
 }
 
-/// The recognitions that a credential stands for.
+/// The recognitions that a credential stands for. Behind a row of a batch there are none here.
 pub async fn recognised(tx: &mut Tx, about: Achievement) -> Result<Vec<Recognised>> {
     let rows = match about {
         Achievement::Competency(id) => tx.all(recognised_where!("r.id = $1"), args![id.to_string()]).await?,
         Achievement::MicroCredential(claim) => tx.all(recognised_where!("r.claim = $1"), args![claim.to_string()]).await?,
+        Achievement::Batch(_) => vec![],
     };
     let mut all: Vec<Recognised> = Vec::new();
     let mut last = String::new();

@@ -26,10 +26,25 @@ pub async fn remind(tx: &mut Tx, id: CredentialId, now: Ts) -> Result<bool> {
     Ok(tx.exec(sql, args![id.to_string(), now]).await? == 1)
 }
 
-/// Offers from before `before` that wait for an answer, the oldest first.
+/// Offers that were signed, or else begin, before `before` that wait for an answer, the oldest first.
 pub async fn unanswered(tx: &mut Tx, before: Ts, most: i64) -> Result<Vec<Credential>> {
-    let sql = select_credential!("WHERE c.state = 'offered' AND c.from_at <= $1 ORDER BY c.from_at, c.id LIMIT $2");
+    let sql = select_credential!(
+        "WHERE c.state = 'offered' AND COALESCE(c.signed_at, c.from_at) <= $1 ORDER BY COALESCE(c.signed_at, c.from_at), c.id LIMIT $2"
+    );
     tx.all(sql, args![before, most]).await?.iter().map(credential_of).collect()
+}
+
+/// A holder's credentials for the profile of a claim or batch, whichever way they were issued.
+macro_rules! select_whole {
+    ($of:literal) => {
+        select_credential!(concat!(
+            "LEFT JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject LEFT JOIN batch b ON b.id = c.batch \
+             WHERE c.holder = $1 AND c.id <> $2 AND c.state IN ('active', 'expired') \
+             AND COALESCE(k.profile, b.profile) = (SELECT profile FROM ",
+            $of,
+            " WHERE id = $3) LIMIT 50"
+        ))
+    };
 }
 
 /// The holder's earlier credentials for the same competency or profile, in force or past their end: what this one
@@ -44,13 +59,8 @@ pub async fn replaced_by(tx: &mut Tx, new: &Credential) -> Result<Vec<Credential
             ),
             id.to_string(),
         ),
-        Achievement::MicroCredential(id) => (
-            select_credential!(
-                "JOIN claim k ON c.kind = 'micro_credential' AND k.id = c.subject WHERE c.holder = $1 AND c.id <> $2 \
-                 AND c.state IN ('active', 'expired') AND k.profile = (SELECT profile FROM claim WHERE id = $3) LIMIT 50"
-            ),
-            id.to_string(),
-        ),
+        Achievement::MicroCredential(id) => (select_whole!("claim"), id.to_string()),
+        Achievement::Batch(row) => (select_whole!("batch"), row.batch.to_string()),
     };
     tx.all(sql, args![holder.to_string(), new.id.to_string(), subject]).await?.iter().map(credential_of).collect()
 }

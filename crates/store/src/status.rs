@@ -6,7 +6,7 @@ use domain::{OrganisationId, StatusListId};
 
 /// How many random places are tried before a list counts as full. A list of which half is taken refuses so many tries
 /// once in 65,536 times; what is nearly full refuses most of the time, and the next one begins.
-const TRIES: usize = 16;
+pub const TRIES: usize = 16;
 
 /// Keeps a new credential, at a free place of its issuer's latest list that nobody could foretell. A second credential
 /// for the same recognition or claim is a `Conflict`. `place` draws a place, `list` an id for a list.
@@ -44,10 +44,27 @@ async fn insert(tx: &mut Tx, c: &Credential, at: StatusPlace) -> Result<bool> {
                ON CONFLICT (status_list, status_place) DO NOTHING";
     let (kind, subject) = crate::awards::subject(c.achievement);
     let searched = crate::profiles::fold(&format!("{} {} {} {}", c.recipient.name, c.title.en, c.title.fr, c.id));
-    let mut values = args![c.id.to_string(), c.holder.map(|h| h.to_string()), &c.recipient.name, &c.recipient.email, &c.title.en];
+    let mut values = args![c.id.to_string(), c.holder.map(|h| h.to_string()), &c.recipient.name, c.recipient.email.clone(), &c.title.en];
     values.extend(args![&c.title.fr, searched, c.issuer.to_string(), kind, subject, c.from, c.until, at.list.to_string()]);
     values.extend(args![i64::from(at.place), c.state.name(), doc(&c.state), c.listed, c.document.clone()]);
     Ok(tx.exec(sql, values).await? == 1)
+}
+
+/// The latest list of an issuer with every place in it that is taken; none: it has no list yet.
+pub async fn taken(tx: &mut Tx, issuer: OrganisationId) -> Result<Option<(StatusListId, Vec<u32>)>> {
+    let Some((list, _)) = newest(tx, issuer).await? else { return Ok(None) };
+    let sql = "SELECT status_place FROM credential WHERE status_list = $1";
+    let rows = tx.all(sql, args![list.to_string()]).await?;
+    let taken = rows.iter().map(|r| r.int("status_place").map(|p| p as u32)).collect::<Result<_>>()?;
+    Ok(Some((list, taken)))
+}
+
+/// Begins the next list of an issuer under this id. Somebody else who did so at the same moment makes it a `Conflict`.
+pub async fn begin_list(tx: &mut Tx, issuer: OrganisationId, id: StatusListId) -> Result<()> {
+    let number = newest(tx, issuer).await?.map_or(1, |(_, number)| number + 1);
+    let sql = "INSERT INTO status_list (id, issuer, number) VALUES ($1, $2, $3)";
+    tx.exec(sql, args![id.to_string(), issuer.to_string(), number]).await?;
+    Ok(())
 }
 
 /// What is set in a list.

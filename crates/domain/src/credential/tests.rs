@@ -27,7 +27,7 @@ fn while_in(state: CredentialState) -> Credential {
     Credential {
         id: CredentialId(1),
         holder: Some(LEARNER),
-        recipient: Recipient { name: "Lena Learner".into(), email: "lena@example.org".into() },
+        recipient: Recipient { name: "Lena Learner".into(), email: Some("lena@example.org".into()) },
         title: Text::of("Rope work", "Matelotage"),
         issuer: COLLEGE,
         achievement: Achievement::MicroCredential(ClaimId(1)),

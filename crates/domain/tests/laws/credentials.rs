@@ -33,7 +33,7 @@ fn offered() -> impl Strategy<Value = Credential> {
     option::of(0..1_500i64).prop_map(|days| Credential {
         id: CredentialId(1),
         holder: Some(LEARNER),
-        recipient: Recipient { name: "Lena".into(), email: "lena@example.org".into() },
+        recipient: Recipient { name: "Lena".into(), email: Some("lena@example.org".into()) },
         title: Text::of("Rope work", "Matelotage"),
         issuer: OrganisationId(1),
         achievement: Achievement::MicroCredential(ClaimId(1)),

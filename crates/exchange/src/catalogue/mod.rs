@@ -4,7 +4,6 @@
 //! because nobody knew it. Text that was encoded twice on its way is mended where that leaves no doubt.
 
 mod amounts;
-mod csv;
 mod document;
 mod mapping;
 mod mend;

@@ -1,11 +1,11 @@
 //! From the rows of a file to listings.
 
 use super::amounts::{Price, Range, Unit, money, span};
-use super::csv::Records;
 use super::document;
 use super::mapping::{Field, Mapping, Zero};
 use super::mend::mended;
 use super::{CatalogueImport, Listing, MAX_LIST, MAX_ROWS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Mode, Stated, Unread, Unreadable};
+use crate::csv::Records;
 use crate::lines::{LineCursor, line_at};
 use crate::row::{Fault, RowError};
 use serde_json::value::RawValue;

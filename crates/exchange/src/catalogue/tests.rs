@@ -274,7 +274,7 @@ proptest! {
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         let lines: Vec<String> = rows.iter().enumerate().map(|(n, (a, b))| format!("{},{}", quoted(&format!("{n}{a}")), quoted(b))).collect();
         let table = format!("id,title\n{}\n", lines.join("\n"));
-        let cells: Vec<Vec<Vec<u8>>> = csv::Records::of(table.as_bytes()).skip(1)
+        let cells: Vec<Vec<Vec<u8>>> = crate::csv::Records::of(table.as_bytes()).skip(1)
             .map(|r| r.cells.expect("closed").iter().map(|c| c.to_vec()).collect()).collect();
         let expected: Vec<Vec<Vec<u8>>> = rows.iter().enumerate()
             .map(|(n, (a, b))| vec![format!("{n}{a}").into_bytes(), b.clone().into_bytes()]).collect();
@@ -284,7 +284,7 @@ proptest! {
     #[test]
     fn every_row_is_kept_or_reported(rows in prop::collection::vec("[a-z0-9,\"\n ;]{0,30}", 0..12)) {
         let table = format!("id,title\n{}\n", rows.join("\n"));
-        let records = csv::Records::of(table.as_bytes()).skip(1).count();
+        let records = crate::csv::Records::of(table.as_bytes()).skip(1).count();
         let read = read(table.as_bytes(), &mapping("")).expect("a table");
         prop_assert_eq!(read.listings.len() + read.errors.len(), records);
     }

@@ -5,6 +5,7 @@ document-competency = One competency of the job profile “{ $title }”, versio
 document-level = level { $level } of { $levels } on the scale “{ $scale }”
 document-evidence-of = Judged criterion by criterion on { $day } by a qualified assessor of { $body }, from { $items }.
 document-evidence = Judged criterion by criterion on { $day } by a qualified assessor of { $body }.
+document-decided = Judged by { $body } in its own assessments. The decision that every competency was shown takes effect on { $day }; it is recorded here: { $decision }.
 document-supervision-lowest = Lowest level of supervision and identity among the evidence for essential criteria (A0 to A5)
 document-supervision-highest = Highest level of supervision and identity among the evidence (A0 to A5)
 words-and = { $before } and { $last }
@@ -58,6 +59,8 @@ credential-summary-competency = { $count ->
   }
 credential-can = What { $name } can do
 credential-judged-how = A qualified assessor judged the evidence criterion by criterion. Every criterion listed here was met.
+credential-judged-elsewhere = { $issuer } judged it in its own assessments and states that every criterion listed here was met. Its decision is recorded here: { $decision }.
+credential-result = Result
 credential-level = Level
 credential-level-of = { $level } of { $levels }
 credential-level-named = { $level } of { $levels }: { $name }

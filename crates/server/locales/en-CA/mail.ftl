@@ -124,3 +124,11 @@ mail-asleep-body =
 
     Nothing new has come to your claim on “{ $title }” for half a year, so we have put it to sleep. What you have shown stays shown. It goes on as soon as you send something:
     { $link }
+mail-batch-offer-subject = For you: { $title }
+mail-batch-offer-body =
+    Hello { $name },
+
+    A credential has been issued to you: “{ $title }”. It is yours once you accept it; until then nobody else sees it. You take it here:
+    { $link }
+
+    Keep this link to yourself: whoever has it can take the credential.

@@ -5,6 +5,7 @@ document-competency = Une compétence du profil d’emploi « { $title } », v
 document-level = niveau { $level } sur { $levels } de l’échelle « { $scale } »
 document-evidence-of = Jugé critère par critère le { $day } par une personne évaluatrice qualifiée, pour { $body }, d’après { $items }.
 document-evidence = Jugé critère par critère le { $day } par une personne évaluatrice qualifiée, pour { $body }.
+document-decided = Jugé par { $body } dans ses propres évaluations. La décision que chaque compétence a été démontrée prend effet le { $day } ; elle est consignée ici : { $decision }.
 document-supervision-lowest = Plus bas niveau de supervision et d’identité parmi les preuves des critères essentiels (A0 à A5)
 document-supervision-highest = Plus haut niveau de supervision et d’identité parmi les preuves (A0 à A5)
 words-and = { $before } et { $last }
@@ -58,6 +59,8 @@ credential-summary-competency = { $count ->
   }
 credential-can = Ce que { $name } sait faire
 credential-judged-how = Une personne évaluatrice qualifiée a jugé les preuves critère par critère. Chaque critère indiqué ici a été atteint.
+credential-judged-elsewhere = { $issuer } l’a évalué dans ses propres évaluations et déclare que chaque critère indiqué ici a été atteint. Sa décision est consignée ici : { $decision }.
+credential-result = Résultat
 credential-level = Niveau
 credential-level-of = { $level } sur { $levels }
 credential-level-named = { $level } sur { $levels } : { $name }

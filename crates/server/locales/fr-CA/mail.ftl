@@ -124,3 +124,11 @@ mail-asleep-body =
 
     Rien de nouveau n’est arrivé à votre demande sur « { $title } » depuis une demi-année; nous l’avons donc mise en sommeil. Ce que vous avez démontré le reste. Elle reprend dès que vous envoyez quelque chose :
     { $link }
+mail-batch-offer-subject = Pour vous : { $title }
+mail-batch-offer-body =
+    Bonjour { $name },
+
+    Un titre vous a été délivré : « { $title } ». Il est à vous dès que vous l’acceptez ; jusque-là, personne d’autre ne le voit. Vous le prenez ici :
+    { $link }
+
+    Gardez ce lien pour vous : quiconque l’a peut prendre le titre.

@@ -9,9 +9,11 @@ pub mod ask_to_be_shown;
 pub mod award_credential;
 pub mod caption_evidence;
 pub mod change_status;
+pub mod claim_offer;
 pub mod connect_app;
 pub mod draft_profile;
 pub mod import_framework;
+pub mod issue_batch;
 pub mod issue_to_wallet;
 pub mod keep_external;
 pub mod manage_keys;
@@ -137,6 +139,17 @@ impl From<domain::evidence::Cannot> for Failure {
         match cannot {
             domain::evidence::Cannot::While(_) => Failure::Refused("refused-evidence-state"),
             domain::evidence::Cannot::ProtectedPerson => Failure::Refused("refused-protected-person"),
+        }
+    }
+}
+
+impl From<domain::batch::NotPossible> for Failure {
+    fn from(why: domain::batch::NotPossible) -> Failure {
+        use domain::batch::NotPossible::*;
+        match why {
+            While(_) => Failure::Refused("refused-batch-state"),
+            OtherCount => Failure::field("count", "wrong-batch-count"),
+            NoDecision => Failure::field("decision", "wrong-batch-decision"),
         }
     }
 }

@@ -19,13 +19,14 @@ pub async fn renew_credential(who: &Member, id: CredentialId) -> Outcome<ClaimId
     let (claim, profile) = match credential.achievement {
         Achievement::Competency(recognition) => {
             let recognition = store::awards::recognition(&mut tx, recognition).await?.ok_or(Failure::Missing)?;
-            (recognition.claim, recognition.profile)
+            (Some(recognition.claim), recognition.profile)
         }
-        Achievement::MicroCredential(claim) => (claim, store::claims::get(&mut tx, claim).await?.ok_or(Failure::Missing)?.profile),
+        Achievement::MicroCredential(claim) => (Some(claim), store::claims::get(&mut tx, claim).await?.ok_or(Failure::Missing)?.profile),
+        Achievement::Batch(row) => (None, store::batches::get(&mut tx, row.batch).await?.ok_or(Failure::Missing)?.profile),
     };
     // What is demonstrated in a claim stays so; what is to be shown anew needs another one.
     let open = store::claims::open_on(&mut tx, who.id(), profile).await?;
-    if open.is_some_and(|open| open.id == claim) {
+    if open.is_some_and(|open| Some(open.id) == claim) {
         return Err(Failure::Refused("refused-renew-open-claim"));
     }
     drop(tx);

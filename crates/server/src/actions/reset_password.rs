@@ -53,6 +53,8 @@ pub async fn set_password(visitor: &Visitor, secret: &str, new: String) -> Outco
         return Err(Failure::Missing);
     }
     store::people::set_password(&mut tx, who.id(), &hash).await?;
+    // The link came by mail.
+    store::people::prove_address(&mut tx, who.id(), who.now).await?;
     store::people::end_sessions(&mut tx, who.id()).await?;
     record(&mut tx, &who, who.id(), Event::PasswordChanged { person: who.id() }).await?;
     commit(tx, &who).await?;

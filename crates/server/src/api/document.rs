@@ -22,13 +22,14 @@ use utoipa_axum::router::UtoipaMethodRouter;
 pub const BASE: &str = "/api/v1";
 
 /// The sections of the document, in the order people read them.
-pub const TAGS: [&str; 12] = [
+pub const TAGS: [&str; 13] = [
     "profiles",
     "claims",
     "evidence",
     "assessments",
     "decisions",
     "register",
+    "batches",
     "credentials",
     "verification",
     "authoring",

@@ -7,6 +7,7 @@
 
 mod assessments;
 mod authoring;
+mod batches;
 pub mod callers;
 mod claims;
 mod competencies;
@@ -46,6 +47,7 @@ fn operations() -> Operations {
         .and(assessments::operations())
         .and(decisions::operations())
         .and(register::operations())
+        .and(batches::operations())
         .and(credentials::operations())
         .and(verification::operations())
         .and(authoring::operations())

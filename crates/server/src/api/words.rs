@@ -52,6 +52,7 @@ macro_rules! refs {
 
 refs! {
     PersonRef = PersonId;
+    BatchRef = BatchId;
     OrganisationRef = OrganisationId;
     FrameworkRef = FrameworkId;
     ProfileRef = ProfileId;
@@ -246,6 +247,8 @@ named! { "lowercase"
 named! { "UPPERCASE"
     /// How much harm a wrong judgement could do: `A` the most.
     RiskTier = domain::profile::RiskTier { A, B, C }
+    /// Supervision and identity, from none to both in person.
+    Supervision = domain::evidence::SupervisionIdentity { A0, A1, A2, A3, A4, A5 }
 }
 
 chosen! {
@@ -253,6 +256,7 @@ chosen! {
     CriterionKind = domain::profile::CriterionKind { Performance, Knowledge }
     RiskTier = domain::profile::RiskTier { A, B, C }
     SelfRating = domain::claim::SelfRating { Ready, Partly, NotYet }
+    Supervision = domain::evidence::SupervisionIdentity { A0, A1, A2, A3, A4, A5 }
     EvidenceKind = domain::evidence::EvidenceKind { Video, Audio, Image, Document, Text, Link, Other }
     EvidenceClass = domain::evidence::EvidenceClass { Direct, Indirect, Supplementary }
     PeopleShown = domain::evidence::ThirdPartyBasis { NobodyIdentifiable, AllConsented, ProtectedPerson }

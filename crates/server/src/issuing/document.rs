@@ -6,6 +6,7 @@ use crate::i18n::{date, t};
 use crate::t;
 use crate::urls;
 
+use domain::batch::Listed;
 use domain::credential::{Achievement, Credential};
 use domain::evidence::SupervisionIdentity;
 use domain::people::Organisation;
@@ -19,7 +20,9 @@ const SEVERAL_LANGUAGES: &str = "mul";
 
 /// Everything that a document is made from.
 pub(super) struct Source<'a> {
-    pub credential: &'a Credential,
+    pub about: Achievement,
+    pub from: Ts,
+    pub until: Option<Ts>,
     pub version: &'a ProfileVersion,
     pub recognised: Vec<Recognised>,
     pub issuer: &'a Organisation,
@@ -27,8 +30,8 @@ pub(super) struct Source<'a> {
     pub did: String,
     /// What the instance is called from outside.
     pub base: &'a str,
-    /// Makes the holder's address unguessable from its hash.
-    pub salt: String,
+    /// Where the issuer recorded its decision, if it was not taken here.
+    pub decision: Option<&'a str>,
 }
 
 /// Both languages side by side (LNG-01).
@@ -84,11 +87,10 @@ impl Source<'_> {
         ob::Profile { id: format!("{}/organisations/{id}", self.base), name: Some(both(name)), ..Default::default() }
     }
 
-    /// The whole document.
-    pub fn credential(&self) -> Outcome<ob::Credential> {
+    /// All that does not depend on who it is made out to; see [`made_out`].
+    pub fn common(&self) -> Outcome<ob::Credential> {
         let achievement = self.achievement()?;
         Ok(ob::Credential {
-            id: format!("{}/c/{}", self.base, self.credential.id),
             name: achievement.name.clone(),
             description: Some(achievement.description.clone()),
             issuer: ob::Profile {
@@ -98,21 +100,11 @@ impl Source<'_> {
                 country: self.issuer.region.split('-').next().map(str::to_owned),
                 ..Default::default()
             },
-            valid_from: stamp(self.credential.from),
-            valid_until: self.credential.until.map(stamp),
-            awarded_date: Some(stamp(self.credential.from)),
+            valid_from: stamp(self.from),
+            valid_until: self.until.map(stamp),
+            awarded_date: Some(stamp(self.from)),
             evidence: self.evidence(),
-            statuses: self.credential.status.map(|at| super::status::entry(self.base, at)).into_iter().collect(),
-            subject: ob::Subject {
-                identifiers: vec![
-                    ob::IdentityObject::plain("name", &self.credential.recipient.name),
-                    ob::IdentityObject::hashed("emailAddress", &self.credential.recipient.email, &self.salt),
-                ],
-                source: Some(self.assessed_by()?),
-                results: self.results(),
-                achievement,
-                ..Default::default()
-            },
+            subject: ob::Subject { source: Some(self.assessed_by()?), results: self.results(), achievement, ..Default::default() },
             ..Default::default()
         })
     }
@@ -135,19 +127,21 @@ impl Source<'_> {
     fn achievement(&self) -> Outcome<ob::Achievement> {
         let body = self.body();
         let title = both(&body.title);
-        let (id, name, description, human_code) = match self.credential.achievement {
+        let (id, name, description, human_code) = match self.about {
             Achievement::Competency(_) => {
                 let (_, c) = self.competencies().next().ok_or(Failure::Missing)?;
                 let number = self.version.number.to_string();
                 let part = |lang| t!(lang, "document-competency", title = body.title.get(lang), number = number.as_str());
                 (self.address(Some(&c.id.to_string())), both(&c.statement), paragraphs(part), Some(c.code.clone()))
             }
-            Achievement::MicroCredential(_) => (self.address(None), title, paragraphs(|l| body.summary.get(l).to_owned()), None),
+            Achievement::MicroCredential(_) | Achievement::Batch(_) => {
+                (self.address(None), title, paragraphs(|l| body.summary.get(l).to_owned()), None)
+            }
         };
         let (owner, owner_name) = &self.recognised.first().ok_or(Failure::Missing)?.owner;
         Ok(ob::Achievement {
             id,
-            achievement_type: Some(self.credential.achievement.type_name().to_owned()),
+            achievement_type: Some(self.about.type_name().to_owned()),
             name,
             description,
             criteria: ob::Criteria { id: Some(self.address(None)), narrative: Some(paragraphs(|l| self.narrative(l))) },
@@ -289,6 +283,12 @@ impl Source<'_> {
 
     /// How it was shown, in words: media are shared by the holder's choice only.
     fn evidence(&self) -> Vec<ob::Evidence> {
+        if let Some(decision) = self.decision {
+            let narrative =
+                |lang| t!(lang, "document-decided", body = self.issuer.name.get(lang), day = date(lang, self.from), decision = decision);
+            let name = Some(both(&self.body().title));
+            return vec![ob::Evidence { name, narrative: Some(paragraphs(narrative)), ..Default::default() }];
+        }
         let of = |(r, c): (&Recognised, &Competency)| {
             let narrative = |lang| {
                 let (day, body) = (date(lang, r.from), r.assessed_by.1.get(lang));
@@ -302,6 +302,32 @@ impl Source<'_> {
         };
         self.competencies().map(of).collect()
     }
+}
+
+/// The document of one recipient, from what all of one achievement have in common.
+pub(super) fn made_out(common: ob::Credential, base: &str, credential: &Credential, listed: Option<&Listed>, salt: &str) -> ob::Credential {
+    let Credential { id, recipient, status, .. } = credential;
+    let mut all = ob::Credential {
+        id: format!("{base}/c/{id}"),
+        statuses: status.map(|at| super::status::entry(base, at)).into_iter().collect(),
+        ..common
+    };
+    let email = recipient.email.as_ref().map(|email| ob::IdentityObject::hashed("emailAddress", email, salt));
+    // The student number that the issuer's own system knows the person by.
+    let number = listed.and_then(|l| l.number.as_ref()).map(|number| ob::IdentityObject::hashed("sisSourcedId", number, salt));
+    all.subject.identifiers = [Some(ob::IdentityObject::plain("name", &recipient.name)), email, number].into_iter().flatten().collect();
+    all.subject.id = listed.and_then(|l| l.did.clone());
+    if let Some(result) = listed.and_then(|l| l.result.as_ref()) {
+        let about = format!("{}#result", all.subject.achievement.id);
+        all.subject.achievement.result_descriptions.push(ob::ResultDescription {
+            id: about.clone(),
+            name: both(&Text::of(t(Lang::En, "credential-result"), t(Lang::Fr, "credential-result"))),
+            result_type: "Result".to_owned(),
+            ..Default::default()
+        });
+        all.subject.results.push(ob::ResultEntry { result_description: Some(about), value: Some(result.clone()), ..Default::default() });
+    }
+    all
 }
 
 /// How many items of each medium a recognition rests on.

@@ -7,7 +7,7 @@ use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::app::App;
 use crate::caller::Visitor;
-use crate::queries::versions::version;
+use crate::queries::recognised::{Grounds, OfBatch, grounds};
 use crate::verifying;
 use crate::verifying::keys::SignedBy;
 use domain::credential::{Achievement, Credential};
@@ -36,6 +36,8 @@ pub struct Shown {
     pub version: Arc<ProfileVersion>,
     /// The competencies recognised.
     pub recognised: Vec<Recognised>,
+    /// The batch, if it was issued by one.
+    pub batch: Option<OfBatch>,
     /// The holder's name as it was signed.
     pub holder: String,
     /// What the check of the document found, just now.
@@ -64,7 +66,7 @@ impl Shown {
     pub fn single(&self) -> Option<&Competency> {
         match self.credential.achievement {
             Achievement::Competency(_) => self.competencies().next().map(|(_, c)| c),
-            Achievement::MicroCredential(_) => None,
+            Achievement::MicroCredential(_) | Achievement::Batch(_) => None,
         }
     }
 
@@ -131,8 +133,8 @@ impl LookedUp {
         let document: Value = serde_json::from_str(text).map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
         let checked = verifying::check_own(&who.app, &mut self.tx, &self.issued, &document).await?;
         let (report, key) = checked.map_err(|e| Failure::Broken(format!("{id}: {e}")))?;
-        let recognised = store::public::recognised(&mut self.tx, self.issued.credential.achievement).await?;
-        let version = version(&who.app, &mut self.tx, recognised.first().ok_or(Failure::Missing)?.version).await?;
+        let about = &self.issued.credential;
+        let Grounds { recognised, version, batch } = grounds(&who.app, &mut self.tx, about.achievement, about.from).await?;
         let register = match self.issued.standing {
             Standing::Closed { register: Some(id), .. } => store::people::organisation(&mut self.tx, id).await?,
             _ => None,
@@ -146,6 +148,7 @@ impl LookedUp {
             issuer: self.issued.issuer,
             version,
             recognised,
+            batch,
             holder: name_in(&document).unwrap_or_default().to_owned(),
             report,
             key,

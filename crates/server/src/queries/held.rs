@@ -2,6 +2,7 @@
 
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
+use crate::app::App;
 use crate::caller::Member;
 use crate::queries::claim::Names;
 use crate::queries::versions::version;
@@ -63,19 +64,21 @@ pub async fn one_held(who: &Member, id: CredentialId) -> Outcome<(HeldLine, Name
     let mut tx = who.app.read().await?;
     let credential = store::awards::credential(&mut tx, id).await?.ok_or(Failure::Missing)?;
     who.may(Verb::View, Thing::Credential, Relation::held_by(credential.holder))?;
-    let line = line(who, &mut tx, credential).await?;
+    let line = line(&who.app, &mut tx, credential).await?;
     let names = Names::of(&mut tx, [line.credential.issuer]).await?;
     Ok((line, names))
 }
 
-async fn line(who: &Member, tx: &mut Tx, credential: Credential) -> Outcome<HeldLine> {
+/// A credential with what it is about.
+pub async fn line(app: &App, tx: &mut Tx, credential: Credential) -> Outcome<HeldLine> {
     let (pinned, competency) = match credential.achievement {
         Achievement::Competency(id) => {
             let recognition = store::awards::recognition(tx, id).await?.ok_or(Failure::Missing)?;
             (recognition.version, Some(recognition.competency))
         }
         Achievement::MicroCredential(id) => (store::claims::get(tx, id).await?.ok_or(Failure::Missing)?.version, None),
+        Achievement::Batch(row) => (store::batches::get(tx, row.batch).await?.ok_or(Failure::Missing)?.version, None),
     };
-    let version = version(&who.app, tx, pinned).await?;
-    Ok(HeldLine { credential: credential.at(who.now), version, competency })
+    let version = version(app, tx, pinned).await?;
+    Ok(HeldLine { credential: credential.at(app.now()), version, competency })
 }

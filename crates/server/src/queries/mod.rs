@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod assessment;
+pub mod batches;
 pub mod catalogue;
 pub mod claim;
 pub mod claims;
@@ -15,6 +16,7 @@ pub mod held;
 pub mod instance;
 pub mod profiles;
 pub mod queue;
+pub mod recognised;
 pub mod register;
 pub mod versions;
 pub mod wallet;

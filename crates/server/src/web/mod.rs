@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod extract;
+mod file_sent;
 pub mod forms;
 pub mod layout;
 pub mod media;

@@ -15,6 +15,7 @@ mod admin;
 mod api;
 mod apps;
 mod authors;
+mod batches;
 mod catalogue;
 mod checks;
 mod crash;

@@ -24,6 +24,7 @@ fn filled(path: &str) -> String {
         "{evidence}" => id("evd"),
         "{assessment}" => id("asm"),
         "{credential}" => id("crd"),
+        "{batch}" => id("bat"),
         "{framework}" => id("frm"),
         "{organisation}" => id("org"),
         "{key}" => id("key"),

@@ -4,6 +4,7 @@ pub mod about;
 pub mod account;
 pub mod admin;
 pub mod api_docs;
+pub mod batches;
 pub mod catalogue;
 pub mod claim;
 pub mod claims;
@@ -19,6 +20,7 @@ pub mod evidence;
 pub mod forgotten;
 pub mod frameworks;
 pub mod home;
+pub mod offer;
 pub mod offerings;
 pub mod profile;
 pub mod profiles;
@@ -54,6 +56,8 @@ pub fn routes() -> Routes {
         .and(desk::routes())
         .and(decisions::routes())
         .and(register::routes())
+        .and(batches::routes())
+        .and(offer::routes())
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())

@@ -1,7 +1,7 @@
 //! What a certificate says: the same words as the page, laid out by [`paper`].
 
 use super::checks::Told;
-use super::view::{level, shown_by, summary, supervised, validity};
+use super::view::{judged_how, level, shown_by, summary, supervised, validity};
 use crate::app::App;
 use crate::i18n::{date, t};
 use crate::issuing::words::list;
@@ -53,7 +53,7 @@ fn words(app: &App, now: Ts, s: &Shown, lang: Lang) -> Words {
         standing: told.not_in_force(),
         summary: summary(lang, s),
         can: t!(lang, "credential-can", name = name),
-        how: t(lang, "credential-judged-how"),
+        how: judged_how(lang, s),
         skills: s.competencies().map(|(r, c)| skill(lang, s, r, c)).collect(),
         facts: facts(lang, s),
         notes: notes(lang, s),
@@ -69,7 +69,7 @@ fn words(app: &App, now: Ts, s: &Shown, lang: Lang) -> Words {
 pub fn kind(lang: Lang, s: &Shown) -> String {
     match s.credential.achievement {
         Achievement::Competency(_) => t(lang, "credential-kind-competency"),
-        Achievement::MicroCredential(_) => t(lang, "credential-kind-micro"),
+        Achievement::MicroCredential(_) | Achievement::Batch(_) => t(lang, "credential-kind-micro"),
     }
 }
 

@@ -95,9 +95,17 @@ pub fn summary(lang: Lang, s: &Shown) -> String {
 fn can_do(lang: Lang, s: &Shown) -> Markup {
     html! {
         div.stack.loose {
-            p.sm.muted { (t(lang, "credential-judged-how")) }
+            p.sm.muted { (judged_how(lang, s)) }
             @for (recognised, competency) in s.competencies() { (one_competency(lang, s, recognised, competency)) }
         }
+    }
+}
+
+/// How it was judged; of a batch, where the issuer recorded its decision.
+pub fn judged_how(lang: Lang, s: &Shown) -> String {
+    match &s.batch {
+        None => t(lang, "credential-judged-how"),
+        Some(of) => t!(lang, "credential-judged-elsewhere", issuer = s.issuer.name.get(lang), decision = of.terms.decision.as_str()),
     }
 }
 
@@ -189,6 +197,9 @@ fn details(lang: Lang, s: &Shown) -> Markup {
         (t(lang, "credential-awarded"), html! { time datetime=(date_machine(c.from)) { (date(lang, c.from)) } }),
         (t(lang, "credential-valid"), html! { (validity(lang, c.until)) }),
     ];
+    if let Some(result) = s.batch.as_ref().and_then(|b| b.listed.result.as_ref()) {
+        rows.push((t(lang, "credential-result"), html! { (result) }));
+    }
     for o in &body.occupations {
         rows.push((t(lang, "credential-occupation"), html! { (o.title.get(lang)) " (" (scheme(lang, &o.scheme)) " " (o.code) ")" }));
     }

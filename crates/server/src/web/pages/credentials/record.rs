@@ -6,6 +6,7 @@ use crate::i18n::{date, t};
 use crate::issuing::record::{Signed, signed_record};
 use crate::queries::claim::Names;
 use crate::queries::held::HeldLine;
+use crate::queries::recognised::grounds;
 use crate::t;
 use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::pages::credential::certificate::moment;
@@ -39,7 +40,10 @@ pub async fn paper(who: Member) -> Page {
     for line in &record.lines {
         let recognised = match line.competency {
             Some(_) => vec![],
-            None => store::public::recognised(&mut tx, line.credential.achievement).await.or_refuse(&who)?,
+            None => {
+                let about = &line.credential;
+                grounds(&who.app, &mut tx, about.achievement, about.from).await.or_refuse(&who)?.recognised
+            }
         };
         skills.push(skill(who.lang, line, &names, &recognised));
     }

@@ -5,21 +5,19 @@ mod view;
 pub use view::{kind_name, name_of};
 
 use crate::access::{Thing, Verb};
-use crate::actions::Failure;
 use crate::actions::import_framework::{BadRows, Sent, import_nice_file};
-use crate::app::App;
-use crate::caller::{Member, Visitor};
+use crate::caller::Member;
 use crate::i18n::t;
 use crate::queries::frameworks::{self, Looking};
 use crate::urls;
 use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{Asked, At, At2};
+use crate::web::file_sent::FileSent;
 use crate::web::layout::Section;
 use crate::web::parts::Form;
 use crate::web::routes::Routes;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::response::{IntoResponse, Response};
 use domain::FrameworkId;
 use exchange::nice::MAX_BYTES;
 
@@ -77,37 +75,4 @@ async fn report(who: Member, At(id): At<FrameworkId>, asked: Asked) -> Page {
 async fn element(who: Member, At2(id, source_id): At2<FrameworkId, String>) -> Page {
     let found = frameworks::element(&who, id, &source_id).await.or_refuse(&who)?;
     answer::page(&who, &found.element.source_id, Section::Frameworks, view::element(who.lang, &found))
-}
-
-/// A form with one file.
-struct FileSent {
-    form: Form,
-    bytes: Vec<u8>,
-}
-
-impl FromRequest<App> for FileSent {
-    type Rejection = Response;
-    async fn from_request(request: Request, app: &App) -> Result<FileSent, Response> {
-        let (parts, body) = request.into_parts();
-        let visitor = crate::caller::stranger(&parts, app);
-        let read = async {
-            let multipart = Multipart::from_request(Request::from_parts(parts, body), app).await.map_err(IntoResponse::into_response)?;
-            read(multipart, &visitor).await
-        };
-        read.await
-    }
-}
-
-async fn read(mut multipart: Multipart, visitor: &Visitor) -> Result<FileSent, Response> {
-    let cut_off = || answer::failure_page(visitor, Failure::field("file", "wrong-file-too-large"));
-    let (mut values, mut bytes) = (Vec::new(), Vec::new());
-    while let Some(field) = multipart.next_field().await.map_err(|_| cut_off())? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let content = field.bytes().await.map_err(|_| cut_off())?;
-        match name.as_str() {
-            "file" => bytes = content.into(),
-            _ => values.push((name, String::from_utf8_lossy(&content).into_owned())),
-        }
-    }
-    Ok(FileSent { form: Form::sent(visitor.lang, values), bytes })
 }

@@ -36,7 +36,7 @@ pub fn list(who: &Member, p: &RegisterPage, part: Part, query: &str, page: i64) 
         div.stack #register tabindex="-1" data-say=(t!(lang, "register-count", count = p.count(part))) {
             h1 { (t(lang, "register-title")) }
             p.muted { (t(lang, "register-lead")) }
-            div.row { (search(&base, &t(lang, "register-search"), query, None)) }
+            div.row { (search(&base, &t(lang, "register-search"), query, None)) (link(Weight::Plain, &urls::batches(lang), &t(lang, "batches-title"))) }
             div.row { (filters(&t(lang, "register-parts"), Some("register"), &parts)) }
             @if p.lines.is_empty() { (empty(&t(lang, "register-none"), &t(lang, "register-none-text"), None)) }
             @else { (table(&t(lang, "register-title"), &heads, &rows)) }
@@ -124,7 +124,7 @@ fn about(lang: Lang, e: &RegisterEntry) -> Markup {
     let c = &e.credential;
     let kind = match c.achievement {
         Achievement::Competency(_) => "credential-kind-competency",
-        Achievement::MicroCredential(_) => "credential-kind-micro",
+        Achievement::MicroCredential(_) | Achievement::Batch(_) => "credential-kind-micro",
     };
     let until = c.until.map_or_else(|| t(lang, "held-no-end"), |until| date(lang, until));
     let mut rows = vec![
