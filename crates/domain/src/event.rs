@@ -25,6 +25,8 @@ pub enum Event {
     OrganisationAdded { organisation: OrganisationId },
     /// A role was given, by name.
     RoleGranted { person: PersonId, organisation: OrganisationId, role: String },
+    /// A role was taken away, by name.
+    RoleRemoved { person: PersonId, organisation: OrganisationId, role: String },
     /// An assessor's scope was given.
     ScopeGranted { person: PersonId, profile: ProfileId, competencies: Vec<CompetencyId> },
     /// A personal token was made.
@@ -166,6 +168,7 @@ impl Event {
             Event::PasswordChanged { .. } => "password_changed",
             Event::OrganisationAdded { .. } => "organisation_added",
             Event::RoleGranted { .. } => "role_granted",
+            Event::RoleRemoved { .. } => "role_removed",
             Event::ScopeGranted { .. } => "scope_granted",
             Event::TokenCreated { .. } => "token_created",
             Event::TokenRevoked { .. } => "token_revoked",

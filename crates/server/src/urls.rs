@@ -183,6 +183,8 @@ paths! {
     people() = "/admin/people";
     /// A person: roles and scopes.
     person(id: PersonId) = "/admin/people/{}";
+    /// Taking a role away from a person.
+    role_removal(id: PersonId) = "/admin/people/{}/roles/removal";
     /// The roles of a person.
     person_roles(id: PersonId) = "/admin/people/{}/roles";
     /// What a person may judge.

@@ -194,6 +194,12 @@ pub async fn next(tx: &mut Tx, assessor: PersonId) -> Result<Option<AssessmentId
     tx.opt(sql, args![assessor.to_string()]).await?.map(|row| row.parse("id")).transpose()
 }
 
+/// What an assessor has in hand: being judged, or waiting for the learner. At most 1,000.
+pub async fn in_hand(tx: &mut Tx, assessor: PersonId) -> Result<Vec<Assessment>> {
+    let sql = select_assessment!("WHERE assessor = $1 AND state IN ('in_progress', 'waiting_learner') ORDER BY due_at, id LIMIT 1000");
+    tx.all(sql, args![assessor.to_string()]).await?.iter().map(assessment_of).collect()
+}
+
 /// A page of what an assessor decided, latest due first.
 pub async fn decided_by(tx: &mut Tx, assessor: PersonId, offset: i64, most: i64) -> Result<Vec<QueueLine>> {
     let sql = select_line!(

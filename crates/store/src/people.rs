@@ -141,6 +141,17 @@ pub async fn grant(tx: &mut Tx, person: PersonId, m: Membership) -> Result<()> {
     Ok(())
 }
 
+/// Takes a role away, and with an assessor's role the scopes there; whether it was held.
+pub async fn remove_role(tx: &mut Tx, person: PersonId, m: Membership) -> Result<bool> {
+    let values = args![person.to_string(), m.organisation.to_string(), role::name(m.role)];
+    let n = tx.exec("DELETE FROM membership WHERE person = $1 AND organisation = $2 AND role = $3", values).await?;
+    if m.role == Role::Assessor {
+        let values = args![person.to_string(), m.organisation.to_string()];
+        tx.exec("DELETE FROM assessor_scope WHERE person = $1 AND organisation = $2", values).await?;
+    }
+    Ok(n > 0)
+}
+
 fn membership_of(row: &Row) -> Result<Membership> {
     Ok(Membership { organisation: row.parse("organisation")?, role: role::parse(&row.text("role")?)? })
 }

@@ -207,6 +207,16 @@ impl Assessment {
         Ok(self.back_to_queue(who, at))
     }
 
+    /// The assessor may judge no more: what is in their hands goes to another. It counts as stepping back.
+    pub fn hand_back(self, at: Ts) -> Result<Assessment, Refusal> {
+        match self.state {
+            AssessmentState::InProgress { assessor, .. } | AssessmentState::WaitingLearner { assessor, .. } => {
+                Ok(self.back_to_queue(assessor, at))
+            }
+            ref other => Err(Refusal::While(other.name())),
+        }
+    }
+
     fn back_to_queue(mut self, who: PersonId, at: Ts) -> Assessment {
         self.not_by.push(who);
         let state = AssessmentState::Queued { since: at, reason: QueueReason::Recused };

@@ -24,6 +24,7 @@ fn every_event() -> Vec<Event> {
         PasswordChanged { person: PERSON },
         OrganisationAdded { organisation: ORGANISATION },
         RoleGranted { person: PERSON, organisation: ORGANISATION, role: "author".into() },
+        RoleRemoved { person: PERSON, organisation: ORGANISATION, role: "author".into() },
         ScopeGranted { person: PERSON, profile: PROFILE, competencies: vec![COMPETENCY] },
         TokenCreated { token: TOKEN, scopes: vec!["profiles:read".into()] },
         TokenRevoked { token: TOKEN },

@@ -80,3 +80,4 @@ wrong-captions-moments = Line { $line }: write two times such as 00:00:01.000 --
 wrong-captions-order = Line { $line }: this caption begins before the one in front of it. Put them in order of time.
 wrong-captions-long = That is more than 512 KiB or 20,000 captions.
 refused-captions = Captions go with a recording that is here and not taken back.
+refused-last-admin = This is the last administrator. Give somebody else the role first.

@@ -80,3 +80,4 @@ wrong-captions-moments = Ligne { $line } : écrivez deux moments comme 00:00:01.
 wrong-captions-order = Ligne { $line } : ce sous-titre commence avant le précédent. Mettez-les dans l’ordre du temps.
 wrong-captions-long = C’est plus de 512 Kio ou de 20 000 sous-titres.
 refused-captions = Les sous-titres vont avec un enregistrement qui est ici et n’a pas été retiré.
+refused-last-admin = C’est la dernière personne administratrice. Donnez d’abord le rôle à quelqu’un d’autre.

@@ -58,6 +58,32 @@ pub async fn grant_role(who: &Member, to: PersonId, organisation: OrganisationId
     commit(tx, who).await
 }
 
+/// Takes a role away. Somebody always has to run the instance; what an assessor without a role had in hand goes back to
+/// the queue, and the time on it is not lost to the learner.
+pub async fn remove_role(who: &Member, of: PersonId, membership: Membership) -> Outcome<()> {
+    who.may(Verb::Edit, Thing::Instance, Relation::default())?;
+    let mut tx = who.app.begin().await?;
+    store::events::wait_for(&mut tx, "roles").await?;
+    if !store::people::remove_role(&mut tx, of, membership).await? {
+        return Err(Failure::Missing);
+    }
+    if !store::people::has_admin(&mut tx).await? {
+        return Err(Failure::Refused("refused-last-admin"));
+    }
+    let left = store::people::memberships(&mut tx, of).await?;
+    if membership.role == Role::Assessor && left.iter().all(|m| m.role != Role::Assessor) {
+        for assessment in store::assessments::in_hand(&mut tx, of).await? {
+            let (id, claim) = (assessment.id, assessment.claim);
+            store::assessments::save(&mut tx, &assessment.hand_back(who.now)?).await?;
+            record(&mut tx, who, claim, Event::AssessorRecused { assessment: id, reason: String::new() }).await?;
+        }
+    }
+    let Membership { organisation, role } = membership;
+    let name = format!("{role:?}").to_lowercase();
+    record(&mut tx, who, of, Event::RoleRemoved { person: of, organisation, role: name }).await?;
+    commit(tx, who).await
+}
+
 /// Gives an assessor a scope, and the role with it.
 pub async fn grant_scope(who: &Member, scope: AssessorScope) -> Outcome<()> {
     who.may(Verb::Edit, Thing::Instance, Relation::default())?;

@@ -2,7 +2,8 @@
 
 use crate::both;
 use crate::harness::World;
-use domain::people::Role;
+use domain::people::{ConflictDeclaration, Role};
+use server::actions::record_judgement::claim_assessment;
 
 both!(an_administrator_adds_an_organisation_and_gives_roles_and_scopes, |w: World| async move {
     let admin = w.client(w.admin).await;
@@ -43,6 +44,26 @@ both!(an_administrator_adds_an_organisation_and_gives_roles_and_scopes, |w: Worl
     let scopes = store::people::scopes(&mut w.app.read().await.unwrap(), w.learner).await.unwrap();
     let (first, second) = (w.competency(0).id, w.competency(1).id);
     assert!(scopes[0].covers(w.profile, second, w.app.now()) && !scopes[0].covers(w.profile, first, w.app.now()));
+});
+
+both!(a_role_that_is_taken_away_ends_what_went_with_it, |w: World| async move {
+    let admin = w.client(w.admin).await;
+    let claim = w.open_claim(w.learner).await;
+    let id = w.submit(w.learner, claim, 0).await;
+    claim_assessment(&w.member(w.assessor).await, id, ConflictDeclaration::None).await.unwrap();
+    let (owner, issuer) = (w.owner.to_string(), w.issuer_org.to_string());
+    let path = |person| format!("/en/admin/people/{person}/roles/removal");
+    let role = [("role", "assessor"), ("organisation", owner.as_str())];
+    w.client(w.author).await.post(&path(w.assessor), &role).await.is(404);
+    admin.post(&path(w.assessor), &role).await.leads_to(&format!("/en/admin/people/{}", w.assessor));
+    admin.get(&format!("/en/admin/people/{}", w.assessor)).await.is(200).says("A role was taken away: Assessor.").says("No role yet");
+    let back = store::assessments::get(&mut w.app.read().await.unwrap(), id).await.unwrap().unwrap();
+    assert_eq!((back.state.name(), back.not_by.as_slice()), ("queued", [w.assessor].as_slice()));
+    w.client(w.assessor).await.get("/en/desk").await.is(404);
+    admin.post(&path(w.assessor), &role).await.is(404);
+
+    admin.post(&path(w.admin), &[("role", "admin"), ("organisation", issuer.as_str())]).await.is(409).says("the last administrator");
+    admin.get("/en/admin").await.is(200);
 });
 
 both!(nobody_but_an_administrator_gets_there, |w: World| async move {

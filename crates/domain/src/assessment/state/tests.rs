@@ -182,6 +182,16 @@ fn nobody_acts_on_what_somebody_else_is_judging() {
 }
 
 #[test]
+fn what_an_assessor_has_in_hand_can_be_given_to_another() {
+    for state in [in_progress(), waiting()] {
+        let back = state.hand_back(LATER).unwrap();
+        assert_eq!(back.state, AssessmentState::Queued { since: LATER, reason: QueueReason::Recused });
+        assert_eq!(back.not_by, [ASSESSOR]);
+    }
+    only_while(&["in_progress", "waiting_learner"], |a| a.hand_back(T0));
+}
+
+#[test]
 fn a_question_to_the_learner_has_words() {
     refused(in_progress().ask(ASSESSOR, " ".into(), T0), Refusal::NoQuestion);
 }

@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .get("/{lang}/admin/people/{person}", Verb::View, Thing::Instance, people::person)
         .get("/{lang}/admin/people/{person}/roles", Verb::View, Thing::Instance, people::back)
         .post("/{lang}/admin/people/{person}/roles", Verb::Edit, Thing::Instance, people::grant)
+        .post("/{lang}/admin/people/{person}/roles/removal", Verb::Edit, Thing::Instance, people::remove)
         .get("/{lang}/admin/people/{person}/scopes", Verb::View, Thing::Instance, people::scope_form)
         .post("/{lang}/admin/people/{person}/scopes", Verb::Edit, Thing::Instance, people::give_scope)
 }

@@ -1,7 +1,7 @@
 //! People of the instance: finding them, giving roles and scopes.
 
 use super::people_view as view;
-use crate::actions::run_instance::{grant_role, grant_scope};
+use crate::actions::run_instance::{grant_role, grant_scope, remove_role};
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
 use crate::i18n::t;
@@ -13,7 +13,7 @@ use crate::web::extract::{Asked, At, Sent};
 use crate::web::forms;
 use crate::web::layout::Section;
 use crate::web::parts::Form;
-use domain::people::{AssessorScope, Role};
+use domain::people::{AssessorScope, Membership, Role};
 use domain::{CompetencyId, OrganisationId, PersonId};
 
 /// The roles, as forms send them.
@@ -45,6 +45,14 @@ pub async fn grant(who: Member, At(id): At<PersonId>, Sent(mut form): Sent) -> P
     }
     let one = instance::person(&who, id, None, 1).await.or_refuse(&who)?;
     answer::again(&who, &one.person.name, Section::Admin, view::person(who.lang, who.now, &one, &form))
+}
+
+pub async fn remove(who: Member, At(id): At<PersonId>, Sent(mut form): Sent) -> Page {
+    let organisation: Option<OrganisationId> = forms::id(&mut form, "organisation");
+    let role = forms::chosen(&mut form, "role", ROLES);
+    let (organisation, role) = organisation.zip(role).ok_or(Failure::Missing).or_refuse(&who)?;
+    remove_role(&who, id, Membership { organisation, role }).await.or_refuse(&who)?;
+    answer::redirect_saying(&urls::person(who.lang, id), "role-removed")
 }
 
 /// First the profile is chosen, then what of it.

@@ -9,10 +9,10 @@ use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::parts::{
-    Form, Head, State, Tone, Weight, breadcrumbs, choice, empty, error_summary_of, facts, field, link, pagination, panel, pill, row_link,
-    search, submit, table, tone_pill,
+    Form, Head, State, Tone, Weight, breadcrumbs, choice, confirm, empty, error_summary_of, facts, field, link, pagination, panel, pill,
+    row_link, search, submit, table, tone_pill,
 };
-use domain::people::{AssessorScope, Person};
+use domain::people::{AssessorScope, Membership, Person, Role};
 use domain::profile::ProfileVersion;
 use domain::{Lang, OrganisationId, Ts};
 use maud::{Markup, html};
@@ -72,13 +72,13 @@ pub fn person(lang: Lang, now: Ts, one: &OnePerson, form: &Form) -> Markup {
 }
 
 fn roles(lang: Lang, one: &OnePerson) -> Markup {
-    let heads = [Head::text(t(lang, "admin-role")), Head::text(t(lang, "admin-organisation"))];
+    let heads = [Head::text(t(lang, "admin-role")), Head::text(t(lang, "admin-organisation")), Head::actions(t(lang, "admin-remove-role"))];
     let rows: Vec<Vec<Markup>> = one
         .roles
         .iter()
         .map(|m| {
             let organisation = html! { a href=(urls::organisation(lang, m.organisation)) { (name_of(lang, one, m.organisation)) } };
-            vec![html! { (role_name(lang, m.role)) }, organisation]
+            vec![html! { (role_name(lang, m.role)) }, organisation, removal(lang, one, m)]
         })
         .collect();
     panel(
@@ -89,6 +89,18 @@ fn roles(lang: Lang, one: &OnePerson) -> Markup {
             @if rows.is_empty() { p.muted { (t(lang, "admin-no-roles")) } } @else { (table(&t!(lang, "table-of", what = t(lang, "admin-roles")), &heads, &rows)) }
         },
     )
+}
+
+fn removal(lang: Lang, one: &OnePerson, m: &Membership) -> Markup {
+    let what = role_name(lang, m.role);
+    let value = ROLES.iter().find(|(_, role)| *role == m.role).map_or("", |(value, _)| value);
+    let question = html! {
+        input type="hidden" name="role" value=(value);
+        input type="hidden" name="organisation" value=(m.organisation);
+        p { (t!(lang, "admin-remove-role-question", role = what.as_str(), organisation = name_of(lang, one, m.organisation))) }
+        @if m.role == Role::Assessor { p.muted { (t(lang, "admin-remove-assessor")) } }
+    };
+    confirm(lang, &urls::role_removal(lang, one.person.id), &t(lang, "admin-remove-role"), question, &t(lang, "admin-remove-role"))
 }
 
 fn grant_form(lang: Lang, one: &OnePerson, form: &Form) -> Markup {

@@ -196,9 +196,10 @@ fn words(lang: Lang, event: &Event) -> String {
         }
         Event::KeyRotated { .. } => t(lang, "event-key-rotated"),
         Event::KeyCompromised { from, .. } => t!(lang, "event-key-compromised", day = i18n::date(lang, *from)),
-        Event::RoleGranted { role, .. } => {
+        Event::RoleGranted { role, .. } | Event::RoleRemoved { role, .. } => {
             let name = super::people::ROLES.iter().find(|(name, _)| name == role).map(|(_, r)| role_name(lang, *r));
-            t!(lang, "event-role-granted", role = name.unwrap_or_else(|| role.clone()))
+            let key = if matches!(event, Event::RoleGranted { .. }) { "event-role-granted" } else { "event-role-removed" };
+            t!(lang, key, role = name.unwrap_or_else(|| role.clone()))
         }
         Event::ScopeGranted { competencies, .. } if competencies.is_empty() => t(lang, "event-scope-granted-all"),
         Event::ScopeGranted { competencies, .. } => t!(lang, "event-scope-granted", count = competencies.len()),
