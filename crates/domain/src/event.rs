@@ -5,8 +5,8 @@ use crate::batch::{Halt, Terms};
 use crate::credential::Reason;
 use crate::standing::Standing;
 use crate::{
-    AppId, AssessmentId, BatchId, ClaimId, CompetencyId, ConnectionId, CredentialId, EvidenceId, ExternalId, FrameworkId, KeyId, Lang,
-    OfferingId, OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
+    AppId, AssessmentId, BatchId, CatalogueId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, ElementId, EvidenceId,
+    ExternalId, FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,10 @@ pub enum Event {
     VersionSuperseded { version: VersionId, by: VersionId },
     /// An offering was listed.
     OfferingListed { offering: OfferingId },
+    /// A catalogue was taken in: how many of its offerings are new, changed, gone, and refused.
+    CatalogueImported { catalogue: CatalogueId, added: usize, changed: usize, retired: usize, rejected: usize },
+    /// Somebody confirmed that an offering teaches this, or that it does not after all.
+    OfferingTagged { offering: OfferingId, criteria: Vec<CriterionId>, statements: Vec<ElementId> },
     /// A claim was opened.
     ClaimOpened { claim: ClaimId, version: VersionId },
     /// The learner rated themself.
@@ -189,6 +193,8 @@ impl Event {
             Event::VersionPublished { .. } => "version_published",
             Event::VersionSuperseded { .. } => "version_superseded",
             Event::OfferingListed { .. } => "offering_listed",
+            Event::CatalogueImported { .. } => "catalogue_imported",
+            Event::OfferingTagged { .. } => "offering_tagged",
             Event::ClaimOpened { .. } => "claim_opened",
             Event::SelfAssessed { .. } => "self_assessed",
             Event::EvidenceAdded { .. } => "evidence_added",

@@ -103,6 +103,8 @@ ids! {
     StatusListId = "stl";
     /// Short learning that closes gaps.
     OfferingId = "off";
+    /// A catalogue of learning, taken in from elsewhere.
+    CatalogueId = "cat";
     /// A resumable upload under way.
     UploadId = "upl";
     /// A signed-in browser.

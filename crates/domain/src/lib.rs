@@ -11,7 +11,8 @@
 //! - [`evidence`]: what a learner shows, and whether it is enough to be judged.
 //! - [`assessment`]: judging one competency in one attempt; the decision rules.
 //! - [`claim`]: a learner's whole case; what is met stays met.
-//! - [`gap`]: what is missing and why, and the learning listed for it.
+//! - [`gap`]: what is missing and why.
+//! - [`offering`]: learning that somebody offers, and which of it is for a gap.
 //! - [`recognition`]: one competency, recognised at once.
 //! - [`credential`]: the signed outcome and its life.
 //! - [`batch`]: credentials for many at once.
@@ -30,6 +31,7 @@ pub mod evidence;
 pub mod gap;
 pub mod id;
 pub mod key;
+pub mod offering;
 pub mod people;
 pub mod profile;
 pub mod recognition;

@@ -4,7 +4,8 @@ use crate::assessment::*;
 use crate::claim::{Claim, ClaimState, Standing};
 use crate::evidence::{AuthenticityDeclaration, EvidenceClass, Missing, Shown, meter};
 use crate::example::{ASSESSOR, COLLEGE, ISSUER, LEARNER, OTHER, T0, both, competency, item, link, profile, score, sheet, welding};
-use crate::gap::{Offering, Participation, gap, offerings_for};
+use crate::gap::gap;
+use crate::offering::{Offering, Stated, offerings_for};
 use crate::people::ConflictDeclaration;
 use crate::profile::{ProfileBody, RiskTier};
 use crate::recognition::results_of;
@@ -119,20 +120,15 @@ fn a_welder_finds_the_six_hour_clinic_for_the_gap() {
     let case = welder_after_the_first_attempt();
     let symbols = &case.body.competencies[0];
     let clinic = Offering {
-        id: OfferingId(1),
-        provider: COLLEGE,
-        title: both("Welding symbols clinic"),
-        summary: both("summary"),
-        hours: 6,
-        cents: 12_000,
-        participation: Participation::Onsite,
-        url: None,
+        price: Some(Stated::dollars(12_000)),
+        work: Some(Stated::hours(6)),
         criteria: symbols.criteria.iter().map(|c| c.id).collect(),
+        ..Offering::listed(OfferingId(1), COLLEGE, both("Welding symbols clinic"), both("summary"), T0)
     };
     let unmet = case.claim.part(symbols.id).unwrap().open(symbols);
     let found = offerings_for(&unmet, std::slice::from_ref(&clinic));
     assert_eq!(found, [(&clinic, unmet.clone())]);
-    assert_eq!(found.iter().map(|(o, _)| o.hours).sum::<u16>(), 6);
+    assert_eq!(found.iter().filter_map(|(o, _)| o.minutes()).sum::<i64>(), 6 * 60);
 }
 
 #[test]

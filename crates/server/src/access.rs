@@ -51,8 +51,10 @@ pub enum Thing {
     Framework,
     /// A profile and its drafts.
     Profile,
-    /// Listed learning.
+    /// Listed learning, as those who list it see it.
     Offering,
+    /// Listed learning, for everybody.
+    Learning,
     /// A learner's claim.
     Claim,
     /// A piece of evidence.
@@ -137,6 +139,7 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::Add, Thing::Profile, &[Holds(Author)]),
     (Verb::Edit, Thing::Profile, &[HoldsThere(Author)]),
     (Verb::Publish, Thing::Profile, &[HoldsThere(Author)]),
+    (Verb::View, Thing::Learning, &[Anyone]),
     (Verb::View, Thing::Offering, &[Holds(Author)]),
     (Verb::Add, Thing::Offering, &[Holds(Author)]),
     (Verb::View, Thing::Claim, &[Owner]),

@@ -173,8 +173,16 @@ paths! {
     offerings() = "/offerings";
     /// Listing learning.
     new_offering() = "/offerings/new";
-    /// An offering.
-    offering(id: OfferingId) = "/offerings/{}";
+    /// Taking in a catalogue of learning.
+    import_catalogue() = "/offerings/import";
+    /// Saying what an offering teaches.
+    offering_tags(id: OfferingId) = "/offerings/{}/tags";
+    /// Learning of everybody, for everybody.
+    learning() = "/learning";
+    /// One of it.
+    learning_one(id: OfferingId) = "/learning/{}";
+    /// Several of it, side by side.
+    learning_compared() = "/learning/compare";
     /// People, organisations, roles.
     admin() = "/admin";
     /// Organisations of the instance.

@@ -152,17 +152,58 @@ CREATE TABLE assessor_scope (
     PRIMARY KEY (person, organisation, profile)
 );
 
+-- A catalogue of learning from elsewhere; without an owner it is the instance's.
+CREATE TABLE catalogue (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    owner TEXT REFERENCES organisation (id),
+    taken_at BIGINT NOT NULL,
+    CONSTRAINT catalogue_name UNIQUE (name)
+);
+
+-- A file that its sender has not said yes to yet.
+CREATE TABLE catalogue_preview (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    owner TEXT NOT NULL REFERENCES organisation (id),
+    mapping TEXT NOT NULL,
+    bytes {blob} NOT NULL,
+    sent_at BIGINT NOT NULL
+);
+
+-- What is searched, counted or sorted by is a column; all that an offering says is in the document.
 CREATE TABLE offering (
     id TEXT PRIMARY KEY,
-    provider TEXT NOT NULL REFERENCES organisation (id),
+    place_in_index BIGINT NOT NULL UNIQUE,
+    catalogue TEXT REFERENCES catalogue (id),
+    source_id TEXT NOT NULL,
+    provider TEXT REFERENCES organisation (id),
+    provider_name TEXT NOT NULL,
     title_en TEXT NOT NULL,
     title_fr TEXT NOT NULL,
-    summary_en TEXT NOT NULL,
-    summary_fr TEXT NOT NULL,
-    hours BIGINT NOT NULL,
-    cents BIGINT NOT NULL,
     participation TEXT NOT NULL,
-    url TEXT
+    language TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    price BIGINT,
+    price_band TEXT NOT NULL,
+    days BIGINT,
+    length_band TEXT NOT NULL,
+    doc TEXT NOT NULL,
+    stated_at BIGINT NOT NULL,
+    retired_at BIGINT,
+    CONSTRAINT offering_source UNIQUE (catalogue, source_id)
+);
+CREATE INDEX offering_provider ON offering (provider);
+CREATE INDEX offering_by_title_en ON offering (title_en, id);
+CREATE INDEX offering_by_title_fr ON offering (title_fr, id);
+
+{full_text}
+
+-- Statements of frameworks that somebody confirmed an offering teaches.
+CREATE TABLE offering_statement (
+    offering TEXT NOT NULL REFERENCES offering (id),
+    element TEXT NOT NULL REFERENCES element (id),
+    level TEXT,
+    PRIMARY KEY (offering, element)
 );
 
 CREATE TABLE offering_criterion (
@@ -170,6 +211,7 @@ CREATE TABLE offering_criterion (
     criterion TEXT NOT NULL,
     PRIMARY KEY (criterion, offering)
 );
+CREATE INDEX offering_criterion_offering ON offering_criterion (offering);
 
 CREATE TABLE claim (
     id TEXT PRIMARY KEY,

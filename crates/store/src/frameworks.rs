@@ -164,6 +164,12 @@ pub async fn element(tx: &mut Tx, id: FrameworkId, source_id: &str) -> Result<Op
     tx.opt(sql, args![id.to_string(), source_id]).await?.as_ref().map(element_of).transpose()
 }
 
+/// The element of this id.
+pub async fn element_by_id(tx: &mut Tx, id: ElementId) -> Result<Option<Element>> {
+    let sql = "SELECT id, line, kind, source_id, title, body FROM element WHERE id = $1";
+    tx.opt(sql, args![id.to_string()]).await?.as_ref().map(element_of).transpose()
+}
+
 /// The elements that an element is linked to, in the order of the links.
 pub async fn linked(tx: &mut Tx, id: FrameworkId, from: &str) -> Result<Vec<Element>> {
     let sql = "SELECT e.id, e.line, e.kind, e.source_id, e.title, e.body FROM element_link l JOIN element e ON e.framework = l.framework \

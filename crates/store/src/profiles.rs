@@ -3,7 +3,7 @@
 use crate::sql::{Row, Value};
 use crate::{Result, StoreError, Tx, args, doc};
 use domain::profile::{Change, ProfileVersion, VersionState};
-use domain::{OrganisationId, ProfileId, Text, Ts, VersionId};
+use domain::{CriterionId, OrganisationId, ProfileId, Text, Ts, VersionId};
 
 /// Begins a profile; its first version is added with [`add_version`].
 pub async fn add(tx: &mut Tx, id: ProfileId, owner: OrganisationId, now: Ts) -> Result<()> {
@@ -133,6 +133,12 @@ pub async fn current(tx: &mut Tx, profile: ProfileId) -> Result<Option<VersionId
     let row = tx.opt("SELECT current_version FROM profile WHERE id = $1", args![profile.to_string()]).await?;
     let Some(row) = row else { return Ok(None) };
     row.opt_text("current_version")?.map(|v| v.parse().map_err(|_| StoreError::impossible("current_version"))).transpose()
+}
+
+/// A version in force that has this criterion.
+pub async fn in_force_with(tx: &mut Tx, criterion: CriterionId) -> Result<Option<VersionId>> {
+    let sql = "SELECT id FROM profile_version WHERE state = 'published' AND body_doc LIKE '%' || $1 || '%' ORDER BY id LIMIT 1";
+    tx.opt(sql, args![criterion.to_string()]).await?.map(|r| r.parse("id")).transpose()
 }
 
 /// Every version of a profile, latest first.

@@ -2,6 +2,7 @@
 //!
 //! One SQL text serves both: `$1` placeholders, `TEXT`/`BIGINT`/`BOOLEAN`, `ON CONFLICT`, `RETURNING`.
 
+pub mod full_text;
 mod postgres;
 mod sqlite;
 
@@ -166,9 +167,9 @@ impl Db {
 
     /// Brings the tables up to date, all the way or not at all.
     async fn migrate(&self) -> Result<(), StoreError> {
-        let blob = match self.0 {
-            Engine::Sqlite(_) => "BLOB",
-            Engine::Postgres(_) => "BYTEA",
+        let (blob, words) = match self.0 {
+            Engine::Sqlite(_) => ("BLOB", full_text::SQLITE_TABLES),
+            Engine::Postgres(_) => ("BYTEA", full_text::POSTGRES_TABLES),
         };
         let mut tx = self.begin().await?;
         tx.lock("migration").await?;
@@ -183,7 +184,10 @@ impl Db {
             match done.iter().find(|(n, _)| n == number) {
                 Some((_, ran)) if *ran == sha256 => continue,
                 Some(_) => return Err(StoreError::Migration(format!("{name} is not what it was when it ran"))),
-                None => tx.batch(&sql.replace("{blob}", blob)).await.map_err(|e| StoreError::Migration(format!("{name}: {e}")))?,
+                None => tx
+                    .batch(&sql.replace("{blob}", blob).replace("{full_text}", words))
+                    .await
+                    .map_err(|e| StoreError::Migration(format!("{name}: {e}")))?,
             }
             tx.exec("INSERT INTO migration (number, name, sha256) VALUES ($1, $2, $3)", args![*number, *name, sha256]).await?;
         }
@@ -294,6 +298,38 @@ impl Tx {
             self.exec("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", args![chain]).await?;
         }
         Ok(())
+    }
+
+    /// Every row of a statement about offerings that have the words of a search, folded; `values` begins with `$2`.
+    pub(crate) async fn all_with_words(
+        &mut self,
+        sql: &full_text::Worded,
+        folded: &str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let server = matches!(self.conn, Conn::Postgres(_));
+        let question = full_text::question(folded, server);
+        let text = match (question.is_empty(), server) {
+            (true, _) => sql.all,
+            (false, true) => sql.postgres,
+            (false, false) => sql.sqlite,
+        };
+        let mut all = vec![Value::from(question)];
+        all.extend(values);
+        self.all(text, all).await
+    }
+
+    /// Puts the folded words of an offering into the index, in place of those that were there.
+    pub(crate) async fn index_words(&mut self, place: i64, folded: &str) -> Result<(), StoreError> {
+        let words = full_text::indexed(folded);
+        let sql = match self.conn {
+            Conn::Sqlite(_) => "INSERT OR REPLACE INTO offering_words (rowid, words) VALUES ($1, $2)",
+            Conn::Postgres(_) => {
+                "INSERT INTO offering_words (place, words) VALUES ($1, array_to_tsvector(array_remove(string_to_array($2, ' '), ''))) \
+                 ON CONFLICT (place) DO UPDATE SET words = EXCLUDED.words"
+            }
+        };
+        self.exec(sql, args![place, words]).await.map(drop)
     }
 
     /// Makes everything since `begin` happen.

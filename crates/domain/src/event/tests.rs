@@ -45,6 +45,8 @@ fn every_event() -> Vec<Event> {
         VersionPublished { profile: PROFILE, version: VERSION, number: 1 },
         VersionSuperseded { version: VERSION, by: VersionId(12) },
         OfferingListed { offering: OfferingId(13) },
+        CatalogueImported { catalogue: crate::CatalogueId(14), added: 1, changed: 2, retired: 3, rejected: 4 },
+        OfferingTagged { offering: OfferingId(13), criteria: vec![crate::CriterionId(1)], statements: vec![crate::ElementId(2)] },
         ClaimOpened { claim: CLAIM, version: VERSION },
         SelfAssessed { claim: CLAIM },
         EvidenceAdded { evidence: EVIDENCE },

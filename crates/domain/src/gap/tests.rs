@@ -1,7 +1,7 @@
 use super::*;
 use crate::assessment::{CompetencyDecision, ScoreSheet};
 use crate::claim::Met;
-use crate::example::{ASSESSOR, COLLEGE, OTHER, T0, both, competency, criterion_id, score, sheet};
+use crate::example::{ASSESSOR, OTHER, T0, competency, criterion_id, score, sheet};
 use crate::profile::RiskTier;
 use crate::{AssessmentId, CompetencyId, RecognitionId};
 
@@ -74,62 +74,4 @@ fn there_is_no_gap_before_a_judgement() {
         assert_eq!(gap(&three_criteria(), &part(standing), Some(&not_yet(last_sheet()))), []);
     }
     assert_eq!(gap(&three_criteria(), &part(a_gap()), None), []);
-}
-
-fn offering(n: u128, cents: i64, hours: u16, closes: &[usize]) -> Offering {
-    Offering {
-        id: OfferingId(n),
-        provider: COLLEGE,
-        title: both("title"),
-        summary: both("summary"),
-        hours,
-        cents,
-        participation: Participation::Onsite,
-        url: None,
-        criteria: closes.iter().map(|k| id(*k)).collect(),
-    }
-}
-
-/// Of these offerings, those listed for the gap in criteria 1 and 2, in order.
-#[track_caller]
-fn listed(offerings: &[Offering], due: &[u128]) {
-    let found: Vec<_> = offerings_for(&[id(1), id(2)], offerings).iter().map(|(o, _)| o.id.0).collect();
-    assert_eq!(found, due);
-}
-
-#[test]
-fn what_closes_nothing_is_not_listed() {
-    listed(&[offering(1, 0, 1, &[3]), offering(2, 0, 1, &[])], &[]);
-}
-
-#[test]
-fn what_closes_most_comes_first_whatever_it_costs() {
-    listed(&[offering(1, 0, 1, &[1]), offering(2, 90_000, 40, &[1, 2])], &[2, 1]);
-}
-
-#[test]
-fn of_two_that_close_as_much_the_cheaper_comes_first() {
-    listed(&[offering(1, 200, 1, &[1]), offering(2, 100, 40, &[2])], &[2, 1]);
-}
-
-#[test]
-fn of_two_that_cost_as_much_the_shorter_comes_first() {
-    listed(&[offering(1, 100, 6, &[1]), offering(2, 100, 3, &[2])], &[2, 1]);
-}
-
-#[test]
-fn criteria_that_are_not_missing_lift_nothing() {
-    listed(&[offering(1, 200, 1, &[1, 3, 4, 5]), offering(2, 100, 1, &[1])], &[2, 1]);
-}
-
-#[test]
-fn the_order_does_not_depend_on_how_they_are_stored() {
-    listed(&[offering(1, 100, 3, &[1]), offering(2, 100, 3, &[1])], &[1, 2]);
-    listed(&[offering(2, 100, 3, &[1]), offering(1, 100, 3, &[1])], &[1, 2]);
-}
-
-#[test]
-fn an_offering_is_listed_with_what_it_closes() {
-    let offerings = [offering(1, 0, 1, &[3, 2, 1])];
-    assert_eq!(offerings_for(&[id(1), id(2)], &offerings)[0].1, [id(1), id(2)]);
 }

@@ -4,7 +4,7 @@ use crate::worlds::*;
 use domain::assessment::{Judgement, ScoreSheet};
 use domain::claim::ClaimedCompetency;
 use domain::evidence::*;
-use domain::gap::{Offering, Participation};
+use domain::offering::{Offering, Participation, Price, Provider, Range, Source, Stated, Teaches};
 use domain::people::{ConflictDeclaration, Organisation, OrganisationKind};
 use domain::profile::{Change, ChangeClass, ProfileBody, ServiceTime};
 use domain::*;
@@ -20,21 +20,58 @@ fn reads_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(val
     Ok(())
 }
 
+fn stated() -> impl Strategy<Value = Option<Stated<Range>>> {
+    let range = (any::<i64>(), any::<i64>()).prop_map(|(least, most)| Range { least, most });
+    option::of((words(), option::of(range)).prop_map(|(said, known)| Stated { said, known }))
+}
+
 fn offering() -> impl Strategy<Value = Offering> {
     use Participation::*;
     let how = prop_oneof![Just(Online), Just(Onsite), Just(Blended), Just(Work)];
-    let terms = (any::<u16>(), any::<i64>(), how, option::of(words()));
-    (any::<u128>(), any::<u128>(), text(), text(), terms, vec(any::<u128>().prop_map(CriterionId), 0..4)).prop_map(
-        |(id, provider, title, summary, (hours, cents, participation, url), criteria)| Offering {
-            id: OfferingId(id),
-            provider: OrganisationId(provider),
+    let by = prop_oneof![
+        any::<u128>().prop_map(|n| Provider::Here(OrganisationId(n))),
+        words().prop_map(Provider::Named),
+        Just(Provider::Unknown)
+    ];
+    let criteria = || vec(any::<u128>().prop_map(CriterionId), 0..4);
+    let teaches = vec((any::<u128>(), option::of(words())).prop_map(|(n, level)| Teaches { element: ElementId(n), level }), 0..3);
+    let numbers = (stated(), stated(), stated(), option::of(any::<bool>()), option::of(how));
+    let texts = (option::of(words()), option::of(words()), vec(words(), 0..3));
+    let source = (option::of(any::<u128>().prop_map(CatalogueId)), words(), near(), option::of(near()));
+    (any::<u128>(), by, text(), text(), numbers, texts, criteria(), criteria(), teaches, source).prop_map(
+        |(
+            id,
+            provider,
             title,
             summary,
-            hours,
-            cents,
-            participation,
-            url,
+            (days, work, weekly, aid, participation),
+            (url, place, skills),
             criteria,
+            requires,
+            teaches,
+            (catalogue, known_as, on, retired),
+        )| {
+            let price = days.clone().map(|d| Stated { said: d.said, known: d.known.map(|range| Price { range, currency: place.clone() }) });
+            let empty = Offering::listed(OfferingId(id), OrganisationId(0), title, summary, on);
+            let source = Source { catalogue, id: known_as, on };
+            Offering {
+                provider,
+                price,
+                days,
+                work,
+                weekly,
+                aid,
+                participation,
+                url,
+                place,
+                skills,
+                criteria,
+                requires,
+                teaches,
+                source,
+                retired,
+                ..empty
+            }
         },
     )
 }

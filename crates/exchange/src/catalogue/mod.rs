@@ -21,6 +21,7 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_ROWS: usize = 200_000;
 pub const MAX_TEXT_CHARS: usize = 20_000;
 pub const MAX_TITLE_CHARS: usize = 300;
+pub const MAX_ID_CHARS: usize = 500;
 /// Skills or marks of one offering.
 pub const MAX_LIST: usize = 200;
 

@@ -4,7 +4,9 @@ use super::amounts::{Price, Range, Unit, money, span};
 use super::document;
 use super::mapping::{Field, Mapping, Zero};
 use super::mend::mended;
-use super::{CatalogueImport, Listing, MAX_LIST, MAX_ROWS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Mode, Stated, Unread, Unreadable};
+use super::{
+    CatalogueImport, Listing, MAX_ID_CHARS, MAX_LIST, MAX_ROWS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Mode, Stated, Unread, Unreadable,
+};
 use crate::csv::Records;
 use crate::lines::{LineCursor, line_at};
 use crate::row::{Fault, RowError};
@@ -135,9 +137,11 @@ impl<'m> Reader<'m> {
     fn row(&mut self, at: &At, values: &dyn Fn(&str) -> Vec<String>) {
         let mut row = Row { mapping: self.mapping, values, line: at.line, unread: Vec::new(), mended: false };
         let listing = row.listing();
+        // A bad row with an id is still a word about that offering: it is not gone from the catalogue.
+        let row_id = if listing.is_err() { row.text("id", MAX_ID_CHARS).ok().flatten() } else { None };
         let (unread, mended) = (row.unread, row.mended);
         let error = match &listing {
-            Err((code, reason)) => Some((None, *code, reason.clone())),
+            Err((code, reason)) => Some((row_id, *code, reason.clone())),
             Ok(l) if !self.ids.insert(l.source_id.clone()) => {
                 Some((Some(l.source_id.clone()), Fault::DuplicateId, "An earlier row has the same id; the earlier one is kept.".to_owned()))
             }
@@ -170,7 +174,7 @@ impl Row<'_> {
         let (duration, work, weekly) = self.times()?;
         Ok(Listing {
             line: self.line,
-            source_id: self.text("id", 500)?.ok_or_else(|| missing("id"))?,
+            source_id: self.text("id", MAX_ID_CHARS)?.ok_or_else(|| missing("id"))?,
             title: self.text("title", MAX_TITLE_CHARS)?.ok_or_else(|| missing("title"))?,
             summary: self.text("summary", MAX_TEXT_CHARS)?.unwrap_or_default(),
             provider: self.text("provider", MAX_TITLE_CHARS)?,

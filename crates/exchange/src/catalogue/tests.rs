@@ -161,6 +161,7 @@ fn a_sound_row_is_kept_and_a_bad_one_is_named_with_its_line() {
     assert_eq!(titles, [(2, "One"), (6, "Four\nand a half"), (8, "Five")]);
     let errors: Vec<_> = read.errors.iter().map(|e| (e.line, e.code)).collect();
     assert_eq!(errors, [(3, Fault::WrongColumns), (4, Fault::EmptyField), (5, Fault::DuplicateId)]);
+    assert_eq!(read.errors[1].source_id.as_deref(), Some("3"), "what can be read of its id is told");
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub mod change_status;
 pub mod claim_offer;
 pub mod connect_app;
 pub mod draft_profile;
+pub mod import_catalogue;
 pub mod import_framework;
 pub mod issue_batch;
 pub mod issue_to_wallet;

@@ -4,7 +4,7 @@ use super::{Failure, FieldError, Outcome, commit, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use domain::event::Event;
-use domain::gap::Offering;
+use domain::offering::{Offering, Provider};
 use domain::profile::{Change, EvidenceRule, NotPublishable, ProfileBody, ProfileVersion, VersionState};
 use domain::{OfferingId, OrganisationId, ProfileId, Text, VersionId};
 use std::collections::HashSet;
@@ -160,8 +160,9 @@ pub async fn revise_profile(who: &Member, profile: ProfileId) -> Outcome<Version
 
 /// Lists learning that closes gaps.
 pub async fn list_offering(who: &Member, offering: Offering) -> Outcome<OfferingId> {
-    who.may(Verb::Add, Thing::Offering, Relation::of(offering.provider))?;
-    if !who.organisations(domain::people::Role::Author).any(|o| o == offering.provider) {
+    let Provider::Here(provider) = offering.provider else { return Err(Failure::Missing) };
+    who.may(Verb::Add, Thing::Offering, Relation::of(provider))?;
+    if !who.organisations(domain::people::Role::Author).any(|o| o == provider) {
         return Err(Failure::Missing);
     }
     sound_offering(&offering)?;
@@ -181,7 +182,7 @@ fn sound_offering(o: &Offering) -> Outcome<()> {
     };
     refuse(Text::parse(&o.title.en, &o.title.fr, 200).is_err(), "title_en", "wrong-both-languages");
     refuse(Text::parse(&o.summary.en, &o.summary.fr, 1000).is_err(), "summary_en", "wrong-both-languages");
-    refuse(o.cents < 0, "price", "wrong-fee");
+    refuse(o.cost().is_some_and(|cents| cents < 0), "price", "wrong-fee");
     refuse(o.criteria.is_empty(), "criteria", "wrong-no-criteria");
     if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
 }

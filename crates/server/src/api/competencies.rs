@@ -165,7 +165,7 @@ impl From<&CompetencyPage> for CompetencyView {
             learning: p
                 .learning
                 .iter()
-                .map(|(o, closes)| Learning { offering: o.into(), closes: closes.iter().copied().map(Id).collect() })
+                .map(|(o, closes)| Learning { offering: OfferingView::of(o, &p.sources), closes: closes.iter().copied().map(Id).collect() })
                 .collect(),
         }
     }

@@ -32,6 +32,7 @@ mod words;
 
 pub use callers::{Needs, let_in, let_in_sender, nowhere, other_method};
 pub use document::BASE;
+pub use offerings::OfferingView;
 
 use crate::web::routes::Routes;
 use document::Operations;

@@ -1,63 +1,233 @@
 //! Learning that closes gaps, listed by those who give it.
 
-use super::callers::{Client, PROFILES_READ, PROFILES_WRITE};
+use super::callers::{Client, Needs, PROFILES_READ, PROFILES_WRITE, Reader};
 use super::document::Operations;
-use super::input::Json;
+use super::input::{At, Json, Query};
+use super::listed::{Listed, page_of};
 use super::problem::{Answer, OrProblem as _};
-use super::words::{Bilingual, CriterionRef, Id, OfferingRef, OrganisationRef, Participation};
+use super::words::{Bilingual, CriterionRef, Id, Moment, OfferingRef, OrganisationRef, Participation};
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::write_profile::list_offering;
 use crate::actions::{Failure, Outcome};
-use axum::http::StatusCode;
+use crate::queries::learning::{self, Names};
+use crate::web::extract::PAGE;
+use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
-use domain::gap;
+use domain::offering::{Offering, Provider, Range, Stated};
 use domain::people::Role;
+use domain::{Lang, OfferingId};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use store::offerings::{Filter, Order};
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::routes;
 
 /// Its operations.
 pub fn operations() -> Operations {
-    Operations::default().on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings)).on(
-        PROFILES_WRITE,
-        Verb::Add,
-        Thing::Offering,
-        routes!(add_offering),
-    )
+    Operations::default()
+        .on(Needs::Nothing, Verb::View, Thing::Learning, routes!(search_learning))
+        .on(Needs::Nothing, Verb::View, Thing::Learning, routes!(get_learning))
+        .on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings))
+        .on(PROFILES_WRITE, Verb::Add, Thing::Offering, routes!(add_offering))
 }
 
-/// Short learning made for criteria.
+/// From the least to the most.
+#[derive(Serialize, ToSchema)]
+struct RangeView {
+    least: i64,
+    most: i64,
+}
+
+/// A number that a source states: what it says, and the number if its words can mean only one.
+#[derive(Serialize, ToSchema)]
+struct StatedRange {
+    /// The source's words; empty for a number that was entered here.
+    said: String,
+    /// `null`: not known. It is never 0 in place of that.
+    known: Option<RangeView>,
+}
+
+/// A price that a source states.
+#[derive(Serialize, ToSchema)]
+struct StatedPrice {
+    /// The source's words; empty for a price that was entered here.
+    said: String,
+    /// In hundredths of the currency; `null`: not known.
+    known: Option<RangeView>,
+    /// ISO 4217.
+    currency: Option<String>,
+}
+
+/// Where an offering's numbers come from.
+#[derive(Serialize, ToSchema)]
+struct SourceView {
+    /// The catalogue; `null`: its provider listed it here.
+    catalogue: Option<String>,
+    /// What it is known by there.
+    id: String,
+    /// When the source said so last.
+    stated: Moment,
+}
+
+/// A statement of a framework that it teaches, as somebody confirmed.
+#[derive(Serialize, ToSchema)]
+struct TeachesView {
+    element: String,
+    level: Option<String>,
+}
+
+/// Short learning. What is `null` is not known.
 #[derive(Serialize, ToSchema)]
 pub struct OfferingView {
     id: OfferingRef,
-    provider: OrganisationRef,
+    /// The organisation of this instance that gives it.
+    provider: Option<OrganisationRef>,
+    /// Who gives it, by name.
+    provider_name: Option<String>,
     title: Bilingual,
     summary: Bilingual,
-    /// Hours of work.
-    hours: u16,
-    /// Price in cents.
-    cents: i64,
-    participation: Participation,
+    price: Option<StatedPrice>,
+    /// Whether there is help with the price.
+    aid: Option<bool>,
+    /// Days from beginning to end.
+    days: Option<StatedRange>,
+    /// Minutes of work in all.
+    minutes: Option<StatedRange>,
+    /// Minutes of work in a week.
+    weekly_minutes: Option<StatedRange>,
+    /// The day it begins.
+    starts: Option<String>,
+    participation: Option<Participation>,
+    place: Option<String>,
+    /// The language tag of what is taught.
+    language: Option<String>,
     /// Where one signs up.
     url: Option<String>,
-    /// What it is made for.
+    /// Skills that the source names.
+    skills: Vec<String>,
+    level: Option<String>,
+    award: Option<String>,
+    /// Approvals and certifications that the source names.
+    marks: Vec<String>,
+    prerequisites: Option<String>,
+    /// The criteria it is made for; in a list of many it is empty.
     criteria: Vec<CriterionRef>,
+    /// The statements of frameworks that it teaches; in a list of many it is empty.
+    teaches: Vec<TeachesView>,
+    source: SourceView,
+    /// Since when its source lists it no more.
+    retired: Option<Moment>,
 }
 
-impl From<&gap::Offering> for OfferingView {
-    fn from(o: &gap::Offering) -> OfferingView {
+impl OfferingView {
+    /// As programs see it, with the names of those it speaks of.
+    pub fn of(o: &Offering, names: &Names) -> OfferingView {
+        let range = |r: Range| RangeView { least: r.least, most: r.most };
+        let stated = |s: &Option<Stated<Range>>| s.as_ref().map(|s| StatedRange { said: s.said.clone(), known: s.known.map(range) });
+        let price = o.price.as_ref().map(|p| StatedPrice {
+            said: p.said.clone(),
+            known: p.known.as_ref().map(|k| range(k.range)),
+            currency: p.known.as_ref().and_then(|k| k.currency.clone()),
+        });
+        let provider = match o.provider {
+            Provider::Here(id) => Some(Id(id)),
+            Provider::Named(_) | Provider::Unknown => None,
+        };
+        let source = SourceView { catalogue: names.catalogue(o).map(str::to_owned), id: o.source.id.clone(), stated: Moment(o.source.on) };
         OfferingView {
             id: Id(o.id),
-            provider: Id(o.provider),
+            provider,
+            provider_name: names.provider(Lang::En, o).map(str::to_owned),
             title: (&o.title).into(),
             summary: (&o.summary).into(),
-            hours: o.hours,
-            cents: o.cents,
-            participation: (&o.participation).into(),
+            price,
+            aid: o.aid,
+            days: stated(&o.days),
+            minutes: stated(&o.work),
+            weekly_minutes: stated(&o.weekly),
+            starts: o.starts.clone(),
+            participation: o.participation.as_ref().map(Into::into),
+            place: o.place.clone(),
+            language: o.language.clone(),
             url: o.url.clone(),
+            skills: o.skills.clone(),
+            level: o.level.clone(),
+            award: o.award.clone(),
+            marks: o.marks.clone(),
+            prerequisites: o.prerequisites.clone(),
             criteria: o.criteria.iter().copied().map(Id).collect(),
+            teaches: o.teaches.iter().map(|t| TeachesView { element: t.element.to_string(), level: t.level.clone() }).collect(),
+            source,
+            retired: o.retired.map(Moment),
         }
     }
+}
+
+/// What a search of everybody's learning can be narrowed by.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct LearningAsked {
+    /// Words that must all occur, each at the beginning of a word, with or without accents.
+    q: Option<String>,
+    /// The name of who gives it.
+    provider: Option<String>,
+    /// `online`, `onsite`, `blended`, `work` or `unknown`.
+    mode: Option<String>,
+    /// The language tag of what is taught, or `unknown`.
+    language: Option<String>,
+    /// `free`, `hundred`, `five_hundred`, `two_thousand`, `over` or `unknown`, in its own currency.
+    price: Option<String>,
+    /// `week`, `month`, `quarter`, `year`, `over` or `unknown`.
+    length: Option<String>,
+    /// The id of a catalogue.
+    source: Option<String>,
+    /// `best` (the words in the title first, then by title), `price` or `length`. No place in any order can be bought.
+    order: Option<String>,
+    /// The page, from 1; each has 25.
+    #[param(minimum = 1, default = 1)]
+    page: Option<i64>,
+}
+
+impl LearningAsked {
+    fn read(&self) -> (Filter, Order) {
+        let list = |value: &Option<String>| value.iter().filter(|v| !v.is_empty() && !v.contains(char::is_control)).cloned().collect();
+        let filter = Filter {
+            words: self.q.as_deref().unwrap_or_default().chars().take(200).collect(),
+            providers: list(&self.provider),
+            participations: list(&self.mode),
+            languages: list(&self.language),
+            prices: list(&self.price),
+            lengths: list(&self.length),
+            catalogues: list(&self.source),
+        };
+        let order = match self.order.as_deref() {
+            Some("price") => Order::Price,
+            Some("length") => Order::Length,
+            _ => Order::Best,
+        };
+        (filter, order)
+    }
+}
+
+#[utoipa::path(
+    get, path = "/learning", tag = "offerings", params(LearningAsked),
+    responses((status = 200, description = "A page of everybody's listed learning.", body = Listed<OfferingView>))
+)]
+async fn search_learning(who: Reader, uri: Uri, Query(asked): Query<LearningAsked>) -> Answer {
+    let page = page_of(asked.page);
+    let (filter, order) = asked.read();
+    let listing = learning::listing(&who, &filter, order, page, PAGE).await.or_problem(&who)?;
+    let items = listing.offerings.iter().map(|o| OfferingView::of(o, &listing.names)).collect();
+    Ok(Listed { items, page, total: listing.total }.answer(&uri))
+}
+
+#[utoipa::path(
+    get, path = "/learning/{offering}", tag = "offerings",
+    responses((status = 200, description = "One offering, with what it closes and teaches. Retired ones stay readable.", body = OfferingView))
+)]
+async fn get_learning(who: Reader, At(id): At<OfferingId>) -> Answer<axum::Json<OfferingView>> {
+    let one = learning::one(&who, id).await.or_problem(&who)?;
+    Ok(axum::Json(OfferingView::of(&one.offering, &one.names)))
 }
 
 #[utoipa::path(
@@ -67,10 +237,11 @@ impl From<&gap::Offering> for OfferingView {
 async fn list_offerings(who: Client) -> Answer<axum::Json<Vec<OfferingView>>> {
     who.may(Verb::View, Thing::Offering, Relation::default()).or_problem(&who)?;
     let mut tx = who.app.read().await.or_problem(&who)?;
+    let names = Names::load(&mut tx).await.or_problem(&who)?;
     let mut all = Vec::new();
     for organisation in who.organisations(Role::Author) {
         let listed = store::offerings::of_provider(&mut tx, organisation).await.or_problem(&who)?;
-        all.extend(listed.iter().map(OfferingView::from));
+        all.extend(listed.iter().map(|o| OfferingView::of(o, &names)));
     }
     Ok(axum::Json(all))
 }
@@ -96,7 +267,7 @@ struct NewOffering {
 }
 
 impl NewOffering {
-    fn read(self, id: domain::OfferingId) -> Outcome<gap::Offering> {
+    fn read(self, id: OfferingId, now: domain::Ts) -> Outcome<Offering> {
         let web = |u: &String| u.len() <= 500 && url::Url::parse(u).is_ok_and(|u| matches!(u.scheme(), "https" | "http") && u.has_host());
         if self.url.as_ref().is_some_and(|u| !web(u)) {
             return Err(Failure::field("url", "wrong-link"));
@@ -107,16 +278,13 @@ impl NewOffering {
         if self.criteria.len() > 500 {
             return Err(Failure::field("criteria", "wrong-too-many"));
         }
-        Ok(gap::Offering {
-            id,
-            provider: self.provider.0,
-            title: self.title.into(),
-            summary: self.summary.into(),
-            hours: self.hours,
-            cents: self.cents,
-            participation: self.participation.into(),
+        Ok(Offering {
+            price: Some(Stated::dollars(self.cents)),
+            work: Some(Stated::hours(self.hours)),
+            participation: Some(self.participation.into()),
             url: self.url,
             criteria: self.criteria.into_iter().map(|c| c.0).collect(),
+            ..Offering::listed(id, self.provider.0, self.title.into(), self.summary.into(), now)
         })
     }
 }
@@ -135,7 +303,7 @@ struct OfferingListed {
     responses((status = 201, description = "Listed.", body = OfferingListed))
 )]
 async fn add_offering(who: Client, Json(new): Json<NewOffering>) -> Answer {
-    let offering = new.read(who.app.id()).or_problem(&who)?;
+    let offering = new.read(who.app.id(), who.now).or_problem(&who)?;
     let id = list_offering(&who, offering).await.or_problem_at(&who, FIELDS)?;
     Ok((StatusCode::CREATED, axum::Json(OfferingListed { id: Id(id) })).into_response())
 }

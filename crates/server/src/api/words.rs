@@ -228,7 +228,7 @@ named! { "snake_case"
         UnderReview, ConditionLapsed, IssuedInError, DecisionChanged, NotOwnWork, KeyCompromised, HolderAsked,
     }
     /// How learning is taken part in.
-    Participation = domain::gap::Participation { Online, Onsite, Blended, Work }
+    Participation = domain::offering::Participation { Online, Onsite, Blended, Work }
     /// What an organisation is in the world.
     OrganisationKind = domain::people::OrganisationKind { Institution, Association, Employer, IndigenousInstitute, QaBody }
     /// What a person does for an organisation.
@@ -264,7 +264,7 @@ chosen! {
     Ground = domain::credential::Ground {
         UnderReview, ConditionLapsed, IssuedInError, DecisionChanged, NotOwnWork, KeyCompromised, HolderAsked,
     }
-    Participation = domain::gap::Participation { Online, Onsite, Blended, Work }
+    Participation = domain::offering::Participation { Online, Onsite, Blended, Work }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::profiles::Both;
 use super::world::World;
 use crate::actions::write_profile::list_offering;
 use anyhow::Context as _;
-use domain::gap::{Offering, Participation};
+use domain::offering::{Offering, Participation, Stated};
 
 struct Row {
     provider: Org,
@@ -31,15 +31,12 @@ pub(super) async fn list(world: &World<'_>) -> anyhow::Result<()> {
             .collect();
         anyhow::ensure!(!criteria.is_empty(), "{} closes nothing", row.title.0);
         let offering = Offering {
-            id: world.app.id(),
-            provider: world.organisation(row.provider),
-            title: row.title.text(),
-            summary: row.summary.text(),
-            hours: row.hours,
-            cents: row.dollars * 100,
-            participation: row.participation,
+            price: Some(Stated::dollars(row.dollars * 100)),
+            work: Some(Stated::hours(row.hours)),
+            participation: Some(row.participation),
             url: Some("https://example.org/".to_owned()),
             criteria,
+            ..Offering::listed(world.app.id(), world.organisation(row.provider), row.title.text(), row.summary.text(), world.app.now())
         };
         let who = world.who(World::author(row.provider)?).await?;
         list_offering(&who, offering).await.with_context(|| row.title.0)?;

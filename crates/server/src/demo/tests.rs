@@ -7,7 +7,7 @@ use crate::app::{App, Clock};
 use crate::config::Config;
 use domain::claim::{Claim, Standing};
 use domain::evidence::EvidenceClass;
-use domain::gap::offerings_for;
+use domain::offering::offerings_for;
 use domain::people::Person;
 use domain::profile::{ProfileVersion, RiskTier};
 use domain::{Text, Ts};

@@ -14,6 +14,7 @@ pub mod evidence_file;
 pub mod frameworks;
 pub mod held;
 pub mod instance;
+pub mod learning;
 pub mod profiles;
 pub mod queue;
 pub mod recognised;

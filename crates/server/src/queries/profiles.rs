@@ -4,7 +4,7 @@ use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::caller::{Member, Visitor};
 use crate::web::extract::PAGE;
-use domain::gap::Offering;
+use domain::offering::Offering;
 use domain::people::{Organisation, Role};
 use domain::profile::{ProfileVersion, VersionState};
 use domain::{Lang, OrganisationId, ProfileId, Text, VersionId};

@@ -41,6 +41,7 @@ pub struct Nav {
 pub enum Section {
     Home,
     Catalogue,
+    Learning,
     Claims,
     Credentials,
     Desk,
@@ -175,6 +176,7 @@ fn nav_links(chrome: &Chrome, current: Section) -> Markup {
     let (lang, nav) = (chrome.lang, chrome.nav);
     let links = [
         (true, Section::Catalogue, "/catalogue", t(lang, "nav-catalogue")),
+        (true, Section::Learning, "/learning", t(lang, "nav-learning")),
         (nav.learner, Section::Claims, "/claims", t(lang, "nav-claims")),
         (nav.learner, Section::Credentials, "/credentials", t(lang, "nav-credentials")),
         (nav.assessor, Section::Desk, "/desk", t(lang, "nav-desk")),

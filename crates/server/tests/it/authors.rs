@@ -345,7 +345,7 @@ both!(learning_is_listed_for_criteria_of_a_published_profile, |w: World| async m
     author.post("/en/offerings", &form).await.leads_to("/en/offerings");
     author.get("/en/offerings").await.is(200).says("Knots").says("$49.50");
     let listed = store::offerings::of_provider(&mut w.app.read().await.unwrap(), w.owner).await.unwrap();
-    assert_eq!((listed.len(), listed[0].cents, &listed[0].criteria), (1, 4950, &vec![w.competency(0).criteria[1].id]));
+    assert_eq!((listed.len(), listed[0].cost(), &listed[0].criteria), (1, Some(4950), &vec![w.competency(0).criteria[1].id]));
     let elsewhere = w.issuer_org.to_string();
     form[1].1 = &elsewhere;
     author.post("/en/offerings", &form).await.is(404);

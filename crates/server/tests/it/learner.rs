@@ -5,7 +5,7 @@ use crate::harness::{Answer, Client, World};
 use axum::http::Method;
 use domain::claim::{ClaimState, Standing};
 use domain::evidence::{Content, EvidenceKind, EvidenceState, Locator};
-use domain::gap::{Offering, Participation};
+use domain::offering::{Offering, Participation, Stated};
 use domain::{ClaimId, EvidenceId, Lang, Text};
 use server::actions::award_credential::award_credential;
 use server::urls;
@@ -223,15 +223,18 @@ both!(a_gap_says_why_and_what_closes_it_and_later_asks_for_a_plan, async |w: Wor
     );
     reads(&me, &urls::claim(Lang::En, claim)).await.says("Find learning");
     let offering = Offering {
-        id: w.app.id(),
-        provider: w.issuer_org,
-        title: Text::of("Knots under load", "Nœuds sous charge"),
-        summary: Text::of("One day on the quay.", "Un jour sur le quai."),
-        hours: 6,
-        cents: 9500,
-        participation: Participation::Onsite,
+        price: Some(Stated::dollars(9500)),
+        work: Some(Stated::hours(6)),
+        participation: Some(Participation::Onsite),
         url: Some("https://example.org/knots".to_owned()),
         criteria: vec![unmet],
+        ..Offering::listed(
+            w.app.id(),
+            w.issuer_org,
+            Text::of("Knots under load", "Nœuds sous charge"),
+            Text::of("One day on the quay.", "Un jour sur le quai."),
+            w.app.now(),
+        )
     };
     let mut tx = w.app.begin().await.unwrap();
     store::offerings::add(&mut tx, &offering).await.unwrap();

@@ -27,6 +27,7 @@ mod harness;
 mod journeys;
 mod keys;
 mod learner;
+mod learning;
 mod public;
 mod register;
 mod renewal;

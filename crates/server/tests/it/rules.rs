@@ -27,6 +27,7 @@ fn filled(path: &str) -> String {
         "{batch}" => id("bat"),
         "{framework}" => id("frm"),
         "{organisation}" => id("org"),
+        "{offering}" => id("off"),
         "{key}" => id("key"),
         "{person}" => id("per"),
         "{upload}" | "{id}" => id("upl"),

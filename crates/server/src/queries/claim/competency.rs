@@ -3,12 +3,13 @@
 use super::{Names, Where, in_review, own};
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
+use crate::queries::learning::Names as Sources;
 use crate::queries::versions::version;
 use domain::assessment::{Assessment, AssessorChange, CriterionResult, Judgement, Reattempt, TimedNote, reattempt};
 use domain::claim::{Claim, ClaimedCompetency, Standing};
 use domain::credential::{Achievement, Credential};
 use domain::evidence::{EvidenceItem, EvidenceLink, EvidenceState, Meter, Shown, meter};
-use domain::gap::{Offering, offerings_for};
+use domain::offering::{Offering, offerings_for};
 use domain::profile::{Competency, PerformanceCriterion, ProfileVersion};
 use domain::recognition::CompetencyRecognition;
 use domain::{ClaimId, CompetencyId, CriterionId, Ts};
@@ -49,6 +50,8 @@ pub struct CompetencyPage {
     pub learning: Vec<(Offering, Vec<CriterionId>)>,
     /// What organisations are called.
     pub names: Names,
+    /// Who gives what is listed, and where that comes from.
+    pub sources: Sources,
 }
 
 /// How one criterion went.
@@ -166,12 +169,13 @@ pub async fn competency_page(who: &Member, id: ClaimId, competency: CompetencyId
     let held = held(&mut tx, part, who.now).await?;
     let learning = learning(&mut tx, part, &open).await?;
     let stand = stand(part, asked, &attempts, &held, &items, who.now);
-    let bodies = learning.iter().map(|(o, _)| o.provider).chain(held.0.as_ref().map(|r| r.assessed_by)).chain([version.body.issuer]);
+    let sources = if learning.is_empty() { Sources::default() } else { Sources::load(&mut tx).await? };
+    let bodies = held.0.as_ref().map(|r| r.assessed_by).into_iter().chain([version.body.issuer]);
     let names = Names::of(&mut tx, bodies.collect::<Vec<_>>()).await?;
     let (recognition, credential) = held;
     #[rustfmt::skip]
     let page = CompetencyPage {
-        competency, stand, items, links, meter: measured, nothing_new, attempts, messages, recognition, credential, learning, names, version, claim,
+        competency, stand, items, links, meter: measured, nothing_new, attempts, messages, recognition, credential, learning, names, sources, version, claim,
     };
     Ok(page)
 }

@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod forgotten;
 pub mod frameworks;
 pub mod home;
+pub mod learning;
 pub mod offer;
 pub mod offerings;
 pub mod profile;
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .and(api_docs::routes())
         .and(frameworks::routes())
         .and(profiles::routes())
+        .and(learning::routes())
         .and(offerings::routes())
         .and(admin::routes())
         .and(desk::routes())

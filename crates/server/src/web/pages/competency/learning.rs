@@ -5,9 +5,11 @@ use crate::i18n::t;
 use crate::queries::claim::Where;
 use crate::queries::claim::competency::CompetencyPage;
 use crate::t;
+use crate::urls;
 use crate::web::pages::claim::words;
+use crate::web::pages::learning::tell;
 use crate::web::parts::{self, Head, Weight, link, table};
-use domain::gap::{Offering, Participation};
+use domain::offering::Offering;
 use domain::{CriterionId, Lang};
 use maud::{Markup, html};
 
@@ -40,26 +42,18 @@ pub fn panel(who: &Member, p: &CompetencyPage) -> Markup {
 fn row(lang: Lang, p: &CompetencyPage, o: &Offering, closes: &[CriterionId]) -> Vec<Markup> {
     let codes: Vec<_> = closes.iter().filter_map(|c| p.criterion(*c)).collect();
     let all = p.part().open(p.asked()).len();
-    let how = match o.participation {
-        Participation::Online => "learn-online",
-        Participation::Onsite => "learn-onsite",
-        Participation::Blended => "learn-blended",
-        Participation::Work => "learn-work",
-    };
+    let by = p.sources.provider(lang, o).map_or_else(|| t(lang, "learning-no-provider"), str::to_owned);
     vec![
         html! {
-            @match &o.url {
-                Some(address) => a href=(address) rel="noopener nofollow" { (o.title.get(lang)) },
-                None => (o.title.get(lang)),
-            }
-            p.meta.muted { (p.names.get(o.provider, lang)) " · " (t(lang, how)) }
+            a href=(urls::learning_one(lang, o.id)) lang=[tell::other_language(lang, o)] { (o.title.get(lang)) }
+            p.meta.muted { (by) " · " (tell::participation(lang, o.participation)) }
             @if !o.summary.get(lang).is_empty() { p.meta.muted { (o.summary.get(lang)) } }
         },
         html! {
             (t!(lang, "learn-of", count = closes.len(), all = all)) ": "
             @for (i, c) in codes.iter().enumerate() { @if i > 0 { ", " } a.num href={ "#c-" (c.id) } title=(c.statement.get(lang)) { (c.code) } }
         },
-        html! { (t!(lang, "learn-n-hours", count = o.hours)) },
-        html! { (words::price(lang, o.cents)) },
+        html! { (tell::work(lang, o)) },
+        html! { (tell::price(lang, o.price.as_ref())) },
     ]
 }

@@ -2,7 +2,7 @@
 
 mod view;
 
-pub use view::{kind_name, name_of};
+pub use view::{kind_name, name_of, remarks_of};
 
 use crate::access::{Thing, Verb};
 use crate::actions::import_framework::{BadRows, Sent, import_nice_file};

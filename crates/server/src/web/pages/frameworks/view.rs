@@ -46,7 +46,7 @@ pub fn list(lang: Lang, found: &[Counted], form: &Form, refused: &[RowError]) ->
             p.muted { (t(lang, "frameworks-lead")) }
         }
         (error_summary(form))
-        @if !refused.is_empty() { (refused_rows(lang, refused)) }
+        @if !refused.is_empty() { (remarks_of(lang, refused)) }
         div.split {
             div.stack {
                 @if found.is_empty() { (empty(&t(lang, "frameworks-none"), &t(lang, "frameworks-none-text"), None)) }
@@ -92,7 +92,8 @@ fn import_form(lang: Lang, form: &Form) -> Markup {
 /// How many of the rows that turned a file away are listed: enough to see what is wrong with it.
 const MOST_REFUSED: usize = 200;
 
-fn refused_rows(lang: Lang, errors: &[RowError]) -> Markup {
+/// The rows of a file that could not be taken in.
+pub fn remarks_of(lang: Lang, errors: &[RowError]) -> Markup {
     let rows: Vec<Rejected> = errors
         .iter()
         .take(MOST_REFUSED)
@@ -332,6 +333,11 @@ mod tests {
             OtherDocument,
             BadWebsite,
             UnknownField,
+            WrongColumns,
+            NotUtf8,
+            UnclosedQuote,
+            MissingColumn,
+            OtherKind,
         ];
         for fault in faults {
             let key = format!("frameworks-fault-{}", fault.name().replace('_', "-"));

@@ -1,10 +1,12 @@
 //! Learning that closes gaps: what one's organisations list, and listing more of it.
 
+mod import;
+
 use crate::access::{Thing, Verb};
 use crate::actions::write_profile::list_offering;
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
-use crate::i18n::{self, t};
+use crate::i18n::t;
 use crate::queries::profiles::{Listed, Published, listed, published, to_choose_from, writing_for};
 use crate::t;
 use crate::urls;
@@ -12,12 +14,13 @@ use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{Asked, PAGE, Sent};
 use crate::web::forms::{both_needed, chosen, id, ids, money, number_needed, web_address};
 use crate::web::layout::Section;
+use crate::web::pages::learning::tell;
 use crate::web::parts::{
     Form, Head, Weight, breadcrumbs, choice, empty, error_summary_of, field, link, pagination, panel, row_link, search, submit, table,
 };
 use crate::web::routes::Routes;
 use domain::Lang;
-use domain::gap::{Offering, Participation};
+use domain::offering::{Offering, Participation, Stated};
 use domain::people::Organisation;
 use domain::profile::ProfileVersion;
 use maud::{Markup, html};
@@ -28,6 +31,7 @@ pub fn routes() -> Routes {
         .get("/{lang}/offerings", Verb::View, Thing::Offering, list)
         .post("/{lang}/offerings", Verb::Add, Thing::Offering, add)
         .get("/{lang}/offerings/new", Verb::Add, Thing::Offering, new)
+        .and(import::routes())
 }
 
 /// How learning is taken part in, as forms send it.
@@ -82,8 +86,9 @@ fn offering(who: &Member, form: &mut Form, version: &ProfileVersion) -> Option<O
     if !form.is_sound() {
         return None;
     }
-    let (provider, participation) = (provider?, participation?);
-    Some(Offering { id: who.app.id(), provider, title, summary, hours, cents, participation, url, criteria })
+    let (price, work) = (Some(Stated::dollars(cents)), Some(Stated::hours(hours)));
+    let listed = Offering::listed(who.app.id(), provider?, title, summary, who.now);
+    Some(Offering { price, work, participation: Some(participation?), url, criteria, ..listed })
 }
 
 fn view(lang: Lang, listed: &[Listed]) -> Markup {
@@ -91,7 +96,10 @@ fn view(lang: Lang, listed: &[Listed]) -> Markup {
         (breadcrumbs(lang, &[(&t(lang, "profiles-title"), &urls::profiles(lang))]))
         div.row.low {
             div.stack.tight { h1 { (t(lang, "offerings-title")) } p.muted { (t(lang, "offerings-lead")) } }
-            a.btn.main.push href=(urls::new_offering(lang)) { (t(lang, "offerings-new")) }
+            div.row.push {
+                a.btn href=(urls::import_catalogue(lang)) { (t(lang, "import-title")) }
+                a.btn.main href=(urls::new_offering(lang)) { (t(lang, "offerings-new")) }
+            }
         }
         @for one in listed {
             (panel(&format!("of-{}", one.provider.id), one.provider.name.get(lang), None, html! {
@@ -112,28 +120,18 @@ fn offerings(lang: Lang, listed: &Listed) -> Markup {
     ];
     let row = |o: &Offering| {
         let title = html! {
-            @match &o.url { Some(url) => a href=(url) rel="noreferrer" { (o.title.get(lang)) }, None => (o.title.get(lang)) }
+            a href=(urls::learning_one(lang, o.id)) lang=[tell::other_language(lang, o)] { (o.title.get(lang)) }
             p.sm.muted { (o.summary.get(lang)) }
         };
-        let hours = html! { (i18n::number(lang, o.hours.into())) };
         vec![
             title,
-            html! { (participation(lang, o.participation)) },
-            hours,
-            html! { (i18n::money(lang, o.cents, "CAD")) },
+            html! { (tell::participation(lang, o.participation)) },
+            html! { (tell::work(lang, o)) },
+            html! { (tell::price(lang, o.price.as_ref())) },
             html! { (o.criteria.len()) },
         ]
     };
     table(&t!(lang, "table-of", what = listed.provider.name.get(lang)), &heads, &listed.offerings.iter().map(row).collect::<Vec<_>>())
-}
-
-fn participation(lang: Lang, how: Participation) -> String {
-    match how {
-        Participation::Online => t(lang, "offerings-online"),
-        Participation::Onsite => t(lang, "offerings-onsite"),
-        Participation::Blended => t(lang, "offerings-blended"),
-        Participation::Work => t(lang, "offerings-work"),
-    }
 }
 
 fn above(lang: Lang) -> Markup {
@@ -167,7 +165,7 @@ fn choose_profile(lang: Lang, found: &Published, words: &str, page: i64) -> Mark
 
 fn form_page(lang: Lang, version: &ProfileVersion, providers: &[Organisation], form: &Form) -> Markup {
     let providers: Vec<_> = providers.iter().map(|o| choice(o.id.to_string(), o.name.get(lang))).collect();
-    let how: Vec<_> = PARTICIPATION.iter().map(|(value, how)| choice(*value, participation(lang, *how))).collect();
+    let how: Vec<_> = PARTICIPATION.iter().map(|(value, how)| choice(*value, tell::participation(lang, Some(*how)))).collect();
     html! {
         (above(lang))
         div.stack.tight { h1 { (t(lang, "offerings-new")) }
