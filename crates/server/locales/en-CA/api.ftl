@@ -59,7 +59,7 @@ api-tag-credentials = Credentials
 api-tag-verification = Verification
 api-tag-authoring = Writing profiles
 api-tag-frameworks = Frameworks
-api-tag-offerings = Gap learning
+api-tag-offerings = Learning
 api-tag-instance = This instance
 
 # Operations
@@ -129,6 +129,9 @@ api-op-import-framework = Import the NICE Framework
 api-op-list-elements = Search the elements of a framework
 api-op-get-element = Read an element and what it is linked to
 api-op-get-import-report = See what an import came to
+api-op-search-learning = Search everybody’s listed learning
+api-op-get-learning = Read one offering
+api-op-import-catalogue = Take in a catalogue of learning
 api-op-list-offerings = List the gap learning of your organisations
 api-op-add-offering = List gap learning
 api-op-get-me = See whose token this is and what it allows

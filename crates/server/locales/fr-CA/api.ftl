@@ -59,7 +59,7 @@ api-tag-credentials = Titres
 api-tag-verification = Vérification
 api-tag-authoring = Rédaction des profils
 api-tag-frameworks = Référentiels
-api-tag-offerings = Apprentissage ciblé sur les écarts
+api-tag-offerings = Apprentissages
 api-tag-instance = Cette instance
 
 # Operations
@@ -129,6 +129,9 @@ api-op-import-framework = Importer le référentiel NICE
 api-op-list-elements = Chercher parmi les éléments d’un référentiel
 api-op-get-element = Lire un élément et ce à quoi il est lié
 api-op-get-import-report = Voir le bilan d’une importation
+api-op-search-learning = Chercher parmi les apprentissages de tout le monde
+api-op-get-learning = Lire un apprentissage
+api-op-import-catalogue = Importer un catalogue d’apprentissages
 api-op-list-offerings = Lister l’apprentissage ciblé de vos organisations
 api-op-add-offering = Inscrire un apprentissage ciblé
 api-op-get-me = Voir à qui appartient ce jeton et ce qu’il permet

@@ -91,7 +91,7 @@ struct ImportAsked {
 /// What to do with bad rows.
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum BadRowsAsked {
+pub enum BadRowsAsked {
     /// Lists them.
     #[default]
     Report,
@@ -117,7 +117,7 @@ struct FrameworkImported {
 /// How many bad rows a refusal names.
 const MOST_NAMED: usize = 100;
 
-fn bad_rows(who: &Visitor, rows: &[RowError]) -> Box<Problem> {
+pub fn bad_rows(who: &Visitor, rows: &[RowError]) -> Box<Problem> {
     let problem = Problem::new(who, Kind::Invalid).saying(t!(who.lang, "api-bad-rows", count = rows.len()));
     rows.iter().take(MOST_NAMED).fold(problem, |p, row| p.at(format!("#{}", row.place), row.code.name(), row.reason.clone()))
 }

@@ -83,6 +83,11 @@ pub async fn raw_json(visitor: &Visitor, headers: &HeaderMap, body: Body, most: 
     if !json {
         return Err(Problem::new(visitor, Kind::NotJson));
     }
+    raw(visitor, headers, body, most).await
+}
+
+/// The bytes of a body of any kind, no more than `most`.
+pub async fn raw(visitor: &Visitor, headers: &HeaderMap, body: Body, most: usize) -> Answer<Bytes> {
     let too_large = || {
         Problem::new(visitor, Kind::TooLarge).saying(t!(
             visitor.lang,

@@ -9,6 +9,7 @@ mod assessments;
 mod authoring;
 mod batches;
 pub mod callers;
+mod catalogues;
 mod claims;
 mod competencies;
 mod credentials;
@@ -54,6 +55,7 @@ fn operations() -> Operations {
         .and(authoring::operations())
         .and(frameworks::operations())
         .and(offerings::operations())
+        .and(catalogues::operations())
         .and(instance::operations())
 }
 

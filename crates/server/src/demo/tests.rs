@@ -170,7 +170,7 @@ async fn welder(demo: &Demo) {
     assert_eq!(missing, [symbols.criteria[1].id, symbols.criteria[3].id]);
     let mut tx = demo.app.read().await.unwrap();
     let listed = store::offerings::for_criteria(&mut tx, &missing).await.unwrap();
-    let hours: u16 = offerings_for(&missing, &listed).iter().map(|(o, _)| o.hours).sum();
+    let hours: i64 = offerings_for(&missing, &listed).iter().filter_map(|(o, _)| o.minutes()).sum::<i64>() / 60;
     assert_eq!(hours, 6);
     let valid = NOW.plus_months(version.body.validity_months.unwrap().into());
     assert_eq!((valid.0 - NOW.0) / domain::time::DAY, 730);

@@ -243,7 +243,27 @@ both!(frameworks_and_offerings_by_the_api, async |w: World| {
     author.post("/offerings", offering.clone()).await.is(201);
     offering["title"]["fr"] = json!("");
     assert_eq!(author.post("/offerings", offering).await.problem(422, "invalid").pointers(), ["#/title"]);
-    assert_eq!(author.get("/offerings").await.is(200).json[0]["hours"], 3);
+    assert_eq!(author.get("/offerings").await.is(200).json[0]["minutes"]["known"]["most"], 180);
+});
+
+both!(a_catalogue_of_learning_by_the_api, async |w: World| {
+    let author = Program::of(&w, w.author, &["profiles:write"]).await;
+    let bearer = format!("Bearer {}", author.token.as_deref().unwrap());
+    let send = async |query: String, table: &'static str| {
+        let answer = w.stranger().ask(Method::POST, &format!("/api/v1/catalogues?{query}"), &[("authorization", &bearer)], table).await;
+        (answer.status.as_u16(), serde_json::from_str::<serde_json::Value>(&answer.body).unwrap())
+    };
+    let table =
+        "course_url,title,price\nhttps://example.org/1,Knots,FREE-Add a Verified Certificate for $49 USD\nhttps://example.org/2,,\n";
+    let here = format!("owner={}&mapping=edx", w.owner);
+    let (status, done) = send(here.clone(), table).await;
+    assert_eq!((status, done["added"].as_i64()), (201, Some(1)));
+    assert!(done["remarks"].as_array().unwrap().iter().any(|r| r["code"] == "empty_field" && r["line"] == 3), "{done}");
+    let (status, refused) = send(format!("{here}&bad_rows=refuse"), table).await;
+    assert_eq!((status, refused["errors"].as_array().unwrap().is_empty()), (422, false));
+    assert_eq!(send(format!("owner={}&mapping=unheard-of", w.owner), table).await.0, 422);
+    assert_eq!(send(here, "a,b\n1,2\n").await.0, 422);
+    assert_eq!(send(format!("owner={}&mapping=edx", w.issuer_org), table).await.0, 404);
 });
 
 both!(a_file_is_described_sent_with_the_token_and_read_back, async |w: World| {
