@@ -4,6 +4,7 @@ pub mod batch;
 pub mod document;
 pub mod record;
 pub mod status;
+pub mod token;
 pub mod words;
 
 use crate::actions::{Failure, Outcome};
@@ -17,6 +18,7 @@ use domain::people::Organisation;
 use domain::{KeyId, OrganisationId, PersonId};
 use store::Tx;
 use store::awards::SealedKey;
+use vc::KeyType;
 use vc::achievement as ob;
 
 /// The identifier of an issuer: `did:key` in the demo, whose address nobody else can reach; else `did:web` under the
@@ -32,21 +34,44 @@ pub fn web_did(base_url: &str, organisation: OrganisationId) -> String {
     format!("did:web:{path}:issuers:{organisation}")
 }
 
-/// The key that an organisation signs with, and its id; made at first need.
+/// The key that an organisation signs documents with (Ed25519), and its id; made at first need, with the one for tokens.
 pub async fn signing_key(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(KeyId, vc::SigningKey)> {
-    let keys = store::awards::keys(tx, organisation).await?;
-    if let Some(kept) = keys.into_iter().find(|k| k.state() == KeyState::InUse) {
-        let seed = app.vault.open(&kept.sealed, &organisation.to_string()).map_err(|e| Failure::Broken(e.to_string()))?;
-        return Ok((kept.id, vc::SigningKey::from_seed(&seed)));
+    match key_in_use(app, tx, organisation, KeyType::Ed25519).await? {
+        Some(found) => Ok(found),
+        None => new_keys(app, tx, organisation).await,
     }
-    new_key(app, tx, organisation).await
 }
 
-/// A new key for an organisation, which signs from now on.
-pub async fn new_key(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(KeyId, vc::SigningKey)> {
-    let seed = random::<32>();
-    let key = vc::SigningKey::from_seed(&seed);
-    let sealed = app.vault.seal(&seed, &organisation.to_string());
+/// The key of this kind that an organisation signs with now.
+async fn key_in_use(app: &App, tx: &mut Tx, organisation: OrganisationId, kind: KeyType) -> Outcome<Option<(KeyId, vc::SigningKey)>> {
+    let broken = |e: &dyn std::fmt::Display| Failure::Broken(format!("the key of {organisation}: {e}"));
+    let keys = store::awards::keys(tx, organisation).await?;
+    let Some(kept) = keys.into_iter().find(|k| k.state() == KeyState::InUse && is(k, kind)) else { return Ok(None) };
+    let secret = app.vault.open(&kept.sealed, &organisation.to_string()).map_err(|e| broken(&e))?;
+    Ok(Some((kept.id, vc::SigningKey::from_secret(kind, &secret).map_err(|e| broken(&e))?)))
+}
+
+/// Whether a key is of this kind.
+pub fn is(key: &SealedKey, kind: KeyType) -> bool {
+    vc::PublicKey::from_multibase(&key.public).is_ok_and(|k| k.kind() == kind)
+}
+
+/// New keys for an organisation, which sign from now on: one for documents, which is given back, and one for tokens.
+pub async fn new_keys(app: &App, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(KeyId, vc::SigningKey)> {
+    let documents = new_key(app, tx, organisation, KeyType::Ed25519).await?;
+    new_key(app, tx, organisation, KeyType::P256).await?;
+    Ok(documents)
+}
+
+async fn new_key(app: &App, tx: &mut Tx, organisation: OrganisationId, kind: KeyType) -> Outcome<(KeyId, vc::SigningKey)> {
+    // One draw in four thousand million is no secret of the curve.
+    let (secret, key) = loop {
+        let secret = random::<32>();
+        if let Ok(key) = vc::SigningKey::from_secret(kind, &secret) {
+            break (secret, key);
+        }
+    };
+    let sealed = app.vault.seal(&secret, &organisation.to_string());
     let (public, created) = (key.public_multibase(), app.now());
     let kept = SealedKey { id: app.id(), organisation, public, sealed, created, retired: None, compromised: None, noticed: None };
     store::awards::add_key(tx, &kept).await?;

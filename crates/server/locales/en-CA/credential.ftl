@@ -99,6 +99,7 @@ credential-this-page = this page
 credential-scan = Scan to open this page on another device.
 credential-link = Link to this credential
 credential-file = Open Badges file (JSON)
+credential-token = As a signed token
 credential-card = Awarded to { $name } by { $issuer } on { $day }. See what was shown, how it was judged and whether it is in force.
 
 get-certificate = Certificate (PDF)

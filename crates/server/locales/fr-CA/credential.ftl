@@ -99,6 +99,7 @@ credential-this-page = cette page
 credential-scan = À balayer pour ouvrir cette page sur un autre appareil.
 credential-link = Lien vers ce titre
 credential-file = Fichier Open Badges (JSON)
+credential-token = Comme jeton signé
 credential-card = Décerné à { $name } par { $issuer } le { $day }. Voyez ce qui a été montré, comment cela a été jugé et si le titre est en vigueur.
 
 get-certificate = Attestation (PDF)

@@ -24,7 +24,7 @@ pub async fn report_key(who: &Member, key: KeyId, from: Ts) -> Outcome<()> {
     report(&who.app, Some(who.id()), key, from).await
 }
 
-/// A new key signs from now on; the one before is retired and still verifies.
+/// New keys sign from now on, for documents and for tokens; those before are retired and still verify.
 pub async fn rotate(app: &App, actor: Option<PersonId>, organisation: OrganisationId) -> Outcome<KeyId> {
     let mut tx = app.begin().await?;
     // Two at once would leave a key that signs and is not the latest.
@@ -39,9 +39,11 @@ async fn replace(app: &App, tx: &mut Tx, actor: Option<PersonId>, organisation: 
     let mut retired = None;
     for before in store::awards::keys(tx, organisation).await?.iter().filter(|k| k.state() == KeyState::InUse) {
         store::awards::retire_key(tx, before.id, app.now()).await?;
-        retired = retired.or(Some(before.id));
+        if issuing::is(before, vc::KeyType::Ed25519) {
+            retired = Some(before.id);
+        }
     }
-    let (key, _) = issuing::new_key(app, tx, organisation).await?;
+    let (key, _) = issuing::new_keys(app, tx, organisation).await?;
     record(app, tx, actor, organisation, Event::KeyRotated { key, retired }).await?;
     Ok(key)
 }

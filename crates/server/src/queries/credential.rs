@@ -177,6 +177,15 @@ pub struct Document {
     pub listed: bool,
 }
 
+/// The credential as a token, if it is public; none while the signature is under way.
+pub async fn token(app: &App, id: CredentialId, profile: vc::JwtProfile) -> Outcome<Option<String>> {
+    let credential = store::awards::credential(&mut app.read().await?, id).await?.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
+    if credential.document.is_none() {
+        return Ok(None);
+    }
+    crate::issuing::token::token(app, &credential, profile).await.map(Some)
+}
+
 /// The document, if the credential is public.
 pub async fn document(app: &App, id: CredentialId) -> Outcome<Document> {
     let credential = store::awards::credential(&mut app.read().await?, id).await?;

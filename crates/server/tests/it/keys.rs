@@ -47,13 +47,13 @@ both!(a_new_key_signs_and_the_old_one_still_verifies, async |w: World| {
     assert_eq!((verdict(&w, &first).await, verdict(&w, &then).await), (vc::Verdict::Valid, vc::Verdict::Valid));
     let published = w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body;
     let published: Value = serde_json::from_str(&published).unwrap();
-    assert_eq!(published["assertionMethod"].as_array().unwrap().len(), 2);
+    assert_eq!(published["assertionMethod"].as_array().unwrap().len(), 4, "each time one for documents and one for tokens");
     let one = w.stranger().get(&format!("/issuers/{}/keys/{old}", w.issuer_org)).await.is(200).body;
     let one: Value = serde_json::from_str(&one).unwrap();
     assert_eq!((one["type"].as_str(), one["controller"].as_str()), (Some("Multikey"), published["id"].as_str()));
     w.stranger().get(&format!("/issuers/{}/keys/{old}", w.owner)).await.is(404);
     let states: Vec<_> = keys(&w).await.iter().map(|k| matches!(k.state(), KeyState::InUse)).collect();
-    assert_eq!(states, [true, false]);
+    assert_eq!(states, [true, true, false, false]);
 });
 
 both!(what_a_lost_key_signed_before_counts_by_our_record_and_the_rest_is_signed_anew, async |w: World| {
@@ -85,7 +85,7 @@ both!(what_a_lost_key_signed_before_counts_by_our_record_and_the_rest_is_signed_
     let keys = w.stranger().get(&format!("/issuers/{}/did.json", w.issuer_org)).await.is(200).body;
     let keys: Value = serde_json::from_str(&keys).unwrap();
     let revoked: Vec<_> = keys["verificationMethod"].as_array().unwrap().iter().filter(|m| m["revoked"].is_string()).collect();
-    assert_eq!((revoked.len(), keys["assertionMethod"].as_array().unwrap().len()), (1, 1), "no verifier elsewhere accepts it");
+    assert_eq!((revoked.len(), keys["assertionMethod"].as_array().unwrap().len()), (1, 3), "no verifier elsewhere accepts it");
     w.stranger().get(&urls::public_organisation(Lang::En, w.issuer_org)).await.is(200).says("a signing key was compromised");
     w.stranger().get(&urls::public_organisation(Lang::Fr, w.issuer_org)).await.is(200).says("une clé de signature a été compromise");
     let letters = store::messages::latest(&mut w.app.read().await.unwrap(), 0, 50).await.unwrap();
@@ -131,4 +131,65 @@ both!(administrators_change_keys_and_nobody_else, async |w: World| {
     admin.post(&report, &[("from", "2026-05-30")]).await.leads_to(&page);
     assert!(matches!(keys(&w).await.iter().find(|k| k.id == key).unwrap().state(), KeyState::Compromised(_)));
     admin.get(&page).await.is(200).says("reported as compromised");
+});
+
+/// A token of a credential, by the address of its file or by what is asked for.
+async fn token(w: &World, id: CredentialId, accept: Option<&str>) -> (String, String) {
+    let answer = match accept {
+        None => w.stranger().get(&urls::credential_form(id, "jwt")).await,
+        Some(kind) => {
+            let path = format!("/c/{id}");
+            w.stranger().ask(axum::http::Method::GET, &path, &[("accept", kind)], axum::body::Body::empty()).await
+        }
+    };
+    let answer = answer.is(200);
+    (answer.header("content-type").unwrap(), answer.body)
+}
+
+fn header_of(token: &str) -> Value {
+    use base64::Engine as _;
+    let part = token.split('.').next().unwrap();
+    serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+}
+
+both!(a_credential_is_taken_as_a_token_in_both_standards_forms, async |w: World| {
+    let id = competency(&w).await;
+    let (kind, badge) = token(&w, id, None).await;
+    let header = header_of(&badge);
+    assert_eq!((kind.as_str(), header["alg"].as_str(), header["typ"].as_str()), ("application/jwt", Some("ES256"), Some("JWT")));
+    let (kind, plain) = token(&w, id, Some("application/vc+jwt")).await;
+    assert_eq!((kind.as_str(), header_of(&plain)["typ"].as_str()), ("application/vc+jwt", Some("vc+jwt")));
+    for token in [&badge, &plain] {
+        assert_eq!(verdict(&w, &Value::String(token.clone())).await, vc::Verdict::Valid);
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        let other = if signature.starts_with('A') { "B" } else { "A" };
+        let altered = format!("{signed}.{other}{}", &signature[1..]);
+        assert_eq!(verdict(&w, &Value::String(altered)).await, vc::Verdict::Altered);
+    }
+    let set = w.stranger().get(&format!("/issuers/{}/jwks.json", w.issuer_org)).await.is(200);
+    let set: Value = serde_json::from_str(&set.body).unwrap();
+    let named = set["keys"].as_array().unwrap().iter().find(|k| k["kid"] == header["kid"]).expect("the key of the header");
+    assert_eq!((named["kty"].as_str(), named["crv"].as_str()), (Some("EC"), Some("P-256")));
+    w.stranger().get(&format!("{}x", urls::credential_form(id, "jwt"))).await.is(404);
+    w.client(w.learner).await.get(&urls::credential(Lang::En, id)).await.is(200).says("As a signed token");
+});
+
+both!(a_token_outlives_rotation_and_not_the_loss_of_its_key, async |w: World| {
+    let id = competency(&w).await;
+    let (_, before) = token(&w, id, None).await;
+    w.app.clock.advance(1_000_000);
+    rotate_key(&w.member(w.admin).await, w.issuer_org).await.unwrap();
+    let (_, after) = token(&w, id, None).await;
+    assert_ne!(header_of(&before)["kid"], header_of(&after)["kid"]);
+    assert_eq!(verdict(&w, &Value::String(before.clone())).await, vc::Verdict::Valid);
+    let kid = header_of(&before)["kid"].as_str().unwrap().rsplit('#').next().unwrap().parse().unwrap();
+    report_key(&w.member(w.admin).await, kid, w.app.now().plus_days(-1)).await.unwrap();
+    w.run_jobs().await;
+    assert_ne!(verdict(&w, &Value::String(before)).await, vc::Verdict::Valid);
+    assert_eq!(verdict(&w, &Value::String(after)).await, vc::Verdict::Valid);
+});
+
+both!(nobody_takes_as_a_token_what_is_not_public, async |w: World| {
+    let id = crate::credential::offered(&w).await;
+    w.stranger().get(&urls::credential_form(id, "jwt")).await.is(404);
 });

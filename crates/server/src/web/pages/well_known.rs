@@ -27,6 +27,7 @@ use store::awards::SealedKey;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/issuers/{organisation}/did.json", Verb::View, Thing::Public, did_document)
+        .get("/issuers/{organisation}/jwks.json", Verb::View, Thing::Public, key_set)
         .get("/issuers/{organisation}/keys/{key}", Verb::View, Thing::Public, key_document)
         .get("/status/{list}/{purpose}", Verb::View, Thing::Public, status_list)
         .get("/organisations/{organisation}", Verb::View, Thing::Public, in_any_language)
@@ -37,6 +38,12 @@ pub fn routes() -> Routes {
 async fn did_document(who: Visitor, At(id): At<OrganisationId>) -> Page {
     let document = issuing::did_document(&who.app, &mut who.app.read().await.or_refuse(&who)?, id).await.or_refuse(&who)?;
     Ok(public_json("application/did+json", &document))
+}
+
+/// The same keys for programs that check tokens.
+async fn key_set(who: Visitor, At(id): At<OrganisationId>) -> Page {
+    let set = issuing::token::key_set(&who.app, &mut who.app.read().await.or_refuse(&who)?, id).await.or_refuse(&who)?;
+    Ok(public_json("application/jwk-set+json", &set))
 }
 
 /// A key under an address of its own.

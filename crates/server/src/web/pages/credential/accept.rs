@@ -17,10 +17,14 @@ pub enum Kind {
     Json,
     /// A file to keep.
     File,
+    /// `application/vc+jwt`, a token as the W3C has it.
+    Token,
+    /// A token as Open Badges have it, to keep.
+    TokenFile,
 }
 
 impl Kind {
-    const BY_TYPE: [Kind; 4] = [Kind::Vc, Kind::VcLd, Kind::Ld, Kind::Json];
+    const BY_TYPE: [Kind; 5] = [Kind::Vc, Kind::VcLd, Kind::Ld, Kind::Json, Kind::Token];
 
     /// What the answer says it is.
     pub fn media_type(self) -> &'static str {
@@ -29,6 +33,8 @@ impl Kind {
             Kind::VcLd => "application/vc+ld+json",
             Kind::Ld | Kind::File => "application/ld+json",
             Kind::Json => "application/json",
+            Kind::Token => "application/vc+jwt",
+            Kind::TokenFile => "application/jwt",
         }
     }
 }
@@ -120,6 +126,7 @@ mod tests {
             ("application/json, text/plain, */*", Kind::Json),
             ("text/html;q=0.5, application/ld+json;q=0.6, application/json;q=0.9", Kind::Json),
             ("APPLICATION/JSON", Kind::Json),
+            ("application/vc+jwt", Kind::Token),
         ] {
             assert_eq!(asked(accept), Some(kind), "{accept}");
         }

@@ -22,6 +22,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::CredentialId;
 use take::Form;
+use vc::JwtProfile;
 
 /// Its routes. The address without a language is the credential's own: it stands in the document and in the QR code.
 pub fn routes() -> Routes {
@@ -42,6 +43,8 @@ pub struct Named {
 enum File {
     /// The signed document.
     Document,
+    /// The same as a token.
+    Token,
     /// Another form.
     Form(Form),
 }
@@ -53,6 +56,7 @@ impl std::str::FromStr for Named {
         let file = match end {
             None => None,
             Some("json") => Some(File::Document),
+            Some("jwt") => Some(File::Token),
             // What ends otherwise is the address of nothing.
             Some(end) => Some(File::Form(Form::ending(end).ok_or(domain::BadId("crd"))?)),
         };
@@ -64,6 +68,7 @@ impl Named {
     fn document(&self, headers: &HeaderMap) -> Option<Kind> {
         match self.file {
             Some(File::Document) => Some(Kind::File),
+            Some(File::Token) => Some(Kind::TokenFile),
             Some(File::Form(_)) => None,
             None => accept::document(headers),
         }
@@ -112,6 +117,14 @@ fn page_response(status: StatusCode, html: String, listed: bool) -> Response {
 
 /// The signed document, the same bytes every time.
 async fn document(app: &App, id: CredentialId, kind: Kind, headers: &HeaderMap) -> Response {
+    let profile = match kind {
+        Kind::Token => Some(JwtProfile::VcJose),
+        Kind::TokenFile => Some(JwtProfile::OpenBadges),
+        _ => None,
+    };
+    if let Some(profile) = profile {
+        return token(app, id, kind, profile).await;
+    }
     let found = match credential::document(app, id).await {
         Ok(found) => found,
         Err(failure) => return accept::refusal(&failure),
@@ -132,6 +145,26 @@ async fn document(app: &App, id: CredentialId, kind: Kind, headers: &HeaderMap) 
     }
     if kind == Kind::File {
         set.insert(header::CONTENT_DISPOSITION, ascii(&format!("attachment; filename=\"{id}.json\"")));
+    }
+    response
+}
+
+/// A token, signed for this answer.
+async fn token(app: &App, id: CredentialId, kind: Kind, profile: JwtProfile) -> Response {
+    let text = match credential::token(app, id, profile).await {
+        Ok(Some(text)) => text,
+        Ok(None) => return accept::being_signed(),
+        Err(failure) => return accept::refusal(&failure),
+    };
+    let mut response = text.into_response();
+    let set = response.headers_mut();
+    set.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    set.insert(header::VARY, HeaderValue::from_static("accept"));
+    set.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    set.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    set.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    if kind == Kind::TokenFile {
+        set.insert(header::CONTENT_DISPOSITION, ascii(&format!("attachment; filename=\"{id}.jwt\"")));
     }
     response
 }

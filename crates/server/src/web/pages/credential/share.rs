@@ -131,6 +131,7 @@ fn files(lang: Lang, s: &Shown) -> Markup {
                 }
                 (row(urls::credential_form(id, Form::Pdf.end()), "application/pdf", "get-pdf-both", "PDF"))
                 (row(urls::credential_document(id), "application/ld+json", "credential-file", ""))
+                (row(urls::credential_form(id, "jwt"), "application/jwt", "credential-token", "JWT"))
                 (row(urls::credential_form(id, Form::Png.end()), "image/png", "get-badge", "PNG"))
                 (row(urls::credential_form(id, Form::Svg.end()), "image/svg+xml", "get-badge", "SVG"))
                 (row(urls::credential_form(id, Form::QrPng.end()), "image/png", "get-code", "PNG"))
