@@ -396,3 +396,49 @@ both!(a_program_brings_starts_and_watches_a_batch, async |w: World| {
     bring(&path, String::new()).await.is(422);
     Program::all(&w, w.learner).await.get(&here).await.is(404);
 });
+
+/// Seconds of processor time that this process has used, and the most memory it held, in MiB.
+fn used() -> (f64, u64) {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let ticks: Vec<f64> = stat.rsplit(')').next().unwrap().split_whitespace().skip(11).take(2).map(|t| t.parse().unwrap()).collect();
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap();
+    ((ticks[0] + ticks[1]) / 100.0, peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024)
+}
+
+// Issues as many as `TESSERA_BATCH_MANY` says, with pages asked for meanwhile, and says what that took; else nothing.
+both!(what_many_take, async |w: World| {
+    let Some(n) = std::env::var("TESSERA_BATCH_MANY").ok().and_then(|n| n.parse::<usize>().ok()) else { return };
+    let now = tokio::time::Instant::now;
+    let (begun, (cpu, _)) = (now(), used());
+    let id = started(&w, n, false).await;
+    println!("{n} rows read, kept and started in {:.1} s", begun.elapsed().as_secs_f64());
+    let (issuing, worker) = (now(), w.app.clone());
+    let job = tokio::spawn(async move { while server::jobs::run_due(&worker).await.unwrap() > 0 {} });
+    let (reader, mut waits) = (w.client(w.learner).await, Vec::new());
+    while !job.is_finished() {
+        for path in ["/en/claims", "/en/catalogue"] {
+            let asked = now();
+            reader.get(path).await.is(200);
+            waits.push(asked.elapsed().as_secs_f64() * 1e3);
+        }
+        let asked = now();
+        w.open_claim(w.new_learner(&format!("Learner {}", waits.len())).await).await;
+        waits.push(asked.elapsed().as_secs_f64() * 1e3);
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    job.await.unwrap();
+    let (seconds, (after, peak)) = (issuing.elapsed().as_secs_f64(), used());
+    waits.sort_by(f64::total_cmp);
+    let at = |part: f64| waits[((waits.len() - 1) as f64 * part) as usize];
+    println!(
+        "issued in {seconds:.1} s, {:.0} a second; {:.1} s of processor time in all; at most {peak} MiB",
+        n as f64 / seconds,
+        after - cpu
+    );
+    println!("{} pages and acts meanwhile: p50 {:.1} ms, p99 {:.1} ms, most {:.1} ms", waits.len(), at(0.5), at(0.99), at(1.0));
+    let files = std::fs::read_dir(&w.app.config.data.dir).unwrap().flatten();
+    let size: u64 = files.filter(|f| f.file_name().to_string_lossy().starts_with("tessera.db")).map(|f| f.metadata().unwrap().len()).sum();
+    println!("{:.0} MiB on disk", size as f64 / 1048576.0);
+    assert_eq!(batch(&w, id).await.issued as usize, n);
+});
