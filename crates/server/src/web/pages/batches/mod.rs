@@ -26,6 +26,7 @@ use domain::batch::{BatchState, Terms};
 use domain::evidence::SupervisionIdentity;
 use domain::{BatchId, Lang};
 use exchange::award_list::MOST_BYTES;
+use futures::StreamExt as _;
 
 /// Its routes.
 pub fn routes() -> Routes {
@@ -162,5 +163,6 @@ async fn results(who: Member, At(id): At<BatchId>) -> Page {
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{id}.csv\"")),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((head, Body::from_stream(parts)).into_response())
+    // Layers around it may ask once more after the end.
+    Ok((head, Body::from_stream(parts.fuse())).into_response())
 }
