@@ -13,6 +13,7 @@
 //! - [`claim`]: a learner's whole case; what is met stays met.
 //! - [`gap`]: what is missing and why.
 //! - [`offering`]: learning that somebody offers, and which of it is for a gap.
+//! - [`likeness`]: which known statements some words are like.
 //! - [`recognition`]: one competency, recognised at once.
 //! - [`credential`]: the signed outcome and its life.
 //! - [`batch`]: credentials for many at once.
@@ -31,6 +32,7 @@ pub mod evidence;
 pub mod gap;
 pub mod id;
 pub mod key;
+pub mod likeness;
 pub mod offering;
 pub mod people;
 pub mod profile;

@@ -142,6 +142,7 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::View, Thing::Learning, &[Anyone]),
     (Verb::View, Thing::Offering, &[Holds(Author)]),
     (Verb::Add, Thing::Offering, &[Holds(Author)]),
+    (Verb::Edit, Thing::Offering, &[HoldsThere(Author)]),
     (Verb::View, Thing::Claim, &[Owner]),
     (Verb::Add, Thing::Claim, &[SignedIn]),
     (Verb::Edit, Thing::Claim, &[Owner]),

@@ -40,6 +40,8 @@ pub struct Parts {
     pub trusted: crate::verifying::trust::TrustLists,
     /// Status lists that were asked for.
     pub lists: KeptLists,
+    /// What offerings may teach, ready to be compared with their words.
+    pub statements: crate::queries::tags::Kept,
     /// Whom the VC-API issues as.
     pub vc_issuers: std::sync::OnceLock<Vec<crate::protocols::vc_api::keys::Issuer>>,
     /// The numbers of what it issues.

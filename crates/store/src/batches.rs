@@ -1,11 +1,11 @@
 //! Batches: lists of people who get a credential, and how far issuing them is.
 
 use crate::awards::{credential_of, select_credential};
-use crate::profiles::fold;
 use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc};
 use domain::batch::{Batch, BatchRow, BatchState, Listed, PART};
 use domain::credential::{Achievement, Credential};
+use domain::text::fold;
 use domain::{BatchId, CredentialId, KeyId, PersonId, ProfileId, Ts};
 
 /// What is read of a batch.

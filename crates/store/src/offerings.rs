@@ -6,10 +6,10 @@ mod search;
 pub use catalogues::{Catalogue, Preview, Taken, catalogue_named, catalogues, keep_preview, take, take_preview};
 pub use search::{Facet, Filter, Found, Order, count_listed, facets, listed_after, listed_ids, search};
 
-use crate::profiles::fold;
 use crate::sql::{Row, Value};
 use crate::{Result, Tx, args, doc, name_of};
 use domain::offering::{Offering, Provider, Teaches};
+use domain::text::fold;
 use domain::{CriterionId, ElementId, OfferingId, OrganisationId};
 
 /// The columns of an offering in the order of [`columns`], and what is written when it is saved again.

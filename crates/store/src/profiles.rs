@@ -3,6 +3,7 @@
 use crate::sql::{Row, Value};
 use crate::{Result, StoreError, Tx, args, doc};
 use domain::profile::{Change, ProfileVersion, VersionState};
+use domain::text::fold;
 use domain::{CriterionId, OrganisationId, ProfileId, Text, Ts, VersionId};
 
 /// Begins a profile; its first version is added with [`add_version`].
@@ -56,30 +57,6 @@ fn searched(v: &ProfileVersion) -> String {
         words.extend(c.source.as_ref().map(|s| &s.source_id));
     }
     words.into_iter().map(|w| fold(w)).collect::<Vec<_>>().join(" ")
-}
-
-/// Text as it is compared in a search: lower case, without accents, with single spaces between words. What is
-/// neither letter nor digit separates words, so nothing in it means anything to `LIKE`.
-pub fn fold(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
-            'ç' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
-            'ñ' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'œ' => plain.push_str("oe"),
-            'æ' => plain.push_str("ae"),
-            '\u{300}'..='\u{36f}' => {}
-            c if c.is_alphanumeric() => plain.push(c),
-            _ => plain.push(' '),
-        }
-    }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Makes a version the one that new claims begin with.
@@ -312,17 +289,4 @@ pub async fn owned(tx: &mut Tx, owner: OrganisationId) -> Result<Vec<Card>> {
                (SELECT MAX(w.number) FROM profile_version w WHERE w.profile = v.profile) ORDER BY v.sorted_en LIMIT 200"
     );
     tx.all(sql, args![owner.to_string()]).await?.iter().map(card_of).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fold;
-
-    #[test]
-    fn accents_ligatures_case_and_marks_make_no_difference() {
-        assert_eq!(fold("Œuvre d’Élodie, n° 5"), "oeuvre d elodie n 5");
-        assert_eq!(fold("e\u{301}te\u{301}"), "ete");
-        assert_eq!(fold("  WLD-01 100% a_b "), "wld 01 100 a b");
-        assert_eq!(fold("ᐊᓂᔑᓈᐯᒧᐎᓐ"), "ᐊᓂᔑᓈᐯᒧᐎᓐ");
-    }
 }

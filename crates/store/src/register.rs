@@ -1,9 +1,9 @@
 //! An issuer's register: everything it issued, searched and counted.
 
 use crate::awards::{credential_of, select_credential};
-use crate::profiles::fold;
 use crate::{Result, Tx, args};
 use domain::credential::Credential;
+use domain::text::fold;
 use domain::{PersonId, Ts};
 
 /// Parts of the register, by where a credential stands now.

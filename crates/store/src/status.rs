@@ -43,7 +43,7 @@ async fn insert(tx: &mut Tx, c: &Credential, at: StatusPlace) -> Result<bool> {
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1) \
                ON CONFLICT (status_list, status_place) DO NOTHING";
     let (kind, subject) = crate::awards::subject(c.achievement);
-    let searched = crate::profiles::fold(&format!("{} {} {} {}", c.recipient.name, c.title.en, c.title.fr, c.id));
+    let searched = domain::text::fold(&format!("{} {} {} {}", c.recipient.name, c.title.en, c.title.fr, c.id));
     let mut values = args![c.id.to_string(), c.holder.map(|h| h.to_string()), &c.recipient.name, c.recipient.email.clone(), &c.title.en];
     values.extend(args![&c.title.fr, searched, c.issuer.to_string(), kind, subject, c.from, c.until, at.list.to_string()]);
     values.extend(args![i64::from(at.place), c.state.name(), doc(&c.state), c.listed, c.document.clone()]);

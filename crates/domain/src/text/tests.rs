@@ -76,3 +76,11 @@ fn the_other_of_the_other_is_the_first() {
         assert_eq!(lang.other().other(), lang);
     }
 }
+
+#[test]
+fn accents_ligatures_case_and_marks_make_no_difference_to_a_search() {
+    assert_eq!(fold("Œuvre d’Élodie, n° 5"), "oeuvre d elodie n 5");
+    assert_eq!(fold("e\u{301}te\u{301}"), "ete");
+    assert_eq!(fold("  WLD-01 100% a_b "), "wld 01 100 a b");
+    assert_eq!(fold("ᐊᓂᔑᓈᐯᒧᐎᓐ"), "ᐊᓂᔑᓈᐯᒧᐎᓐ");
+}

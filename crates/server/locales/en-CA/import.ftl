@@ -3,6 +3,7 @@
 import-title = Take in a catalogue
 import-lead = A table or JSON file with many offerings. You see what would come of it before anything is listed. Numbers that cannot be read for sure stay “not known”.
 import-owner = For
+import-choose-owner = Choose the organisation that lists it.
 import-file = File
 import-file-hint = CSV or JSON, at most 8 MiB. Larger ones are taken in on the command line.
 import-mapping = Kind of catalogue

@@ -3,6 +3,7 @@
 import-title = Importer un catalogue
 import-lead = Un tableau ou un fichier JSON avec de nombreux apprentissages. Vous voyez ce qu’il en adviendrait avant que rien ne soit inscrit. Les nombres incertains restent « inconnus ».
 import-owner = Pour
+import-choose-owner = Choisissez l’organisation qui l’inscrit.
 import-file = Fichier
 import-file-hint = CSV ou JSON, au plus 8 Mio. Les fichiers plus grands s’importent en ligne de commande.
 import-mapping = Sorte de catalogue

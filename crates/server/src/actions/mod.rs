@@ -29,6 +29,7 @@ pub mod run_instance;
 pub mod set_standing;
 pub mod sign_in;
 pub mod submit_competency;
+pub mod tag_offering;
 pub mod uploads;
 pub mod write_profile;
 

@@ -7,9 +7,11 @@ use super::listed::{Listed, page_of};
 use super::problem::{Answer, OrProblem as _};
 use super::words::{Bilingual, CriterionRef, Id, Moment, OfferingRef, OrganisationRef, Participation};
 use crate::access::{Relation, Thing, Verb};
+use crate::actions::tag_offering::tag_offering;
 use crate::actions::write_profile::list_offering;
 use crate::actions::{Failure, Outcome};
 use crate::queries::learning::{self, Names};
+use crate::queries::tags;
 use crate::web::extract::PAGE;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
@@ -28,6 +30,8 @@ pub fn operations() -> Operations {
         .on(Needs::Nothing, Verb::View, Thing::Learning, routes!(get_learning))
         .on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings))
         .on(PROFILES_WRITE, Verb::Add, Thing::Offering, routes!(add_offering))
+        .on(PROFILES_READ, Verb::Edit, Thing::Offering, routes!(suggest_tags))
+        .on(PROFILES_WRITE, Verb::Edit, Thing::Offering, routes!(confirm_tags))
 }
 
 /// From the least to the most.
@@ -306,4 +310,61 @@ async fn add_offering(who: Client, Json(new): Json<NewOffering>) -> Answer {
     let offering = new.read(who.app.id(), who.now).or_problem(&who)?;
     let id = list_offering(&who, offering).await.or_problem_at(&who, FIELDS)?;
     Ok((StatusCode::CREATED, axum::Json(OfferingListed { id: Id(id) })).into_response())
+}
+
+/// What an offering may teach besides what is confirmed.
+#[derive(Serialize, ToSchema)]
+struct Suggestion {
+    /// What to send to confirm it: the id of a competency or of a framework's element.
+    tag: String,
+    code: String,
+    text: Bilingual,
+    /// The profile or framework it is from.
+    from: Bilingual,
+    /// From 0 to 1.
+    likeness: f32,
+}
+
+#[utoipa::path(
+    get, path = "/offerings/{offering}/suggestions", tag = "offerings",
+    responses((status = 200, description = "Statements that its words are like, the most like first.", body = Vec<Suggestion>))
+)]
+async fn suggest_tags(who: Client, At(id): At<OfferingId>) -> Answer<axum::Json<Vec<Suggestion>>> {
+    let found = tags::tagging(&who, id).await.or_problem(&who)?;
+    let view = |(s, likeness): &(tags::Statement, f32)| Suggestion {
+        tag: s.what.name(),
+        code: s.code.clone(),
+        text: (&s.text).into(),
+        from: (&s.from).into(),
+        likeness: *likeness,
+    };
+    Ok(axum::Json(found.suggested.iter().map(view).collect()))
+}
+
+/// All that an offering teaches.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Tags {
+    /// Ids of competencies and of frameworks' elements; what is not named is taken off.
+    tags: Vec<TagSent>,
+}
+
+/// One thing that it teaches.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct TagSent {
+    tag: String,
+    /// To what level, in the framework's own words.
+    #[serde(default)]
+    level: Option<String>,
+}
+
+#[utoipa::path(
+    put, path = "/offerings/{offering}/tags", tag = "offerings",
+    responses((status = 204, description = "Confirmed."))
+)]
+async fn confirm_tags(who: Client, At(id): At<OfferingId>, Json(sent): Json<Tags>) -> Answer {
+    let names: Vec<_> = sent.tags.into_iter().map(|t| (t.tag, t.level)).collect();
+    tag_offering(&who, id, &names).await.or_problem_at(&who, &[("tag", "tags")])?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -61,6 +61,7 @@ pub async fn open(config: Config, demo: bool, clock: Clock) -> anyhow::Result<Ap
         versions: Default::default(),
         pages: Default::default(),
         brought: Default::default(),
+        statements: Default::default(),
         lists: Default::default(),
         vc_issuers: Default::default(),
         vc_numbers: Default::default(),

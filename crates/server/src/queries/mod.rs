@@ -19,5 +19,6 @@ pub mod profiles;
 pub mod queue;
 pub mod recognised;
 pub mod register;
+pub mod tags;
 pub mod versions;
 pub mod wallet;

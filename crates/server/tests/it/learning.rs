@@ -239,6 +239,7 @@ both!(an_author_sees_what_a_file_would_come_to_before_it_is_listed, async |w: Wo
         (&fields, &[("file", "no,title\n"), ("own_mapping", MAPPING)], "no row that can be listed"),
         (&fields, &[], "Choose a file"),
         (&[("owner", owner.as_str())], &[("file", table.as_str())], "Choose the kind of catalogue"),
+        (&[("mapping", "edx")], &[("file", table.as_str())], "Choose the organisation"),
     ] {
         send(&me, &path, fields, files).await.is(422).says(said);
     }
@@ -276,4 +277,41 @@ both!(ten_thousand_rows_are_taken_in_in_seconds, async |w: World| {
     w.stranger().get("/en/learning?q=knots+rop&mode=online").await.is(200).says("10,000 offerings");
     println!("10,000 rows: {first:?}, again {again:?}, a page of them {:?}", begun.elapsed());
     assert!(first.as_secs() < 10 && again.as_secs() < 10, "{first:?} {again:?}");
+});
+
+both!(an_author_confirms_what_an_offering_teaches, async |w: World| {
+    let author = w.member(w.author).await;
+    let rows = "1,Ropework,Quay School,,,,,English,Ropes; tie and inspect knots\n";
+    import_catalogue(&author, w.owner, &file(rows)).await.unwrap();
+    let id = ids(&w).await[0];
+    let tags = urls::offering_tags(Lang::En, id);
+    let competency = w.competency(0);
+    // The words of the offering are those of the competency itself, so that it must be suggested first.
+    let mut tx = w.app.begin().await.unwrap();
+    let mut offering = store::offerings::get(&mut tx, id).await.unwrap().unwrap();
+    offering.title = competency.statement.clone();
+    drop(tx);
+    let mut tx = w.app.read().await.unwrap();
+    let known = server::queries::tags::known(&author, &mut tx).await.unwrap();
+    assert_eq!(known.suggested(&offering)[0].0.what.name(), competency.id.to_string());
+    drop(tx);
+
+    let me = w.client(w.author).await;
+    me.get(&tags).await.is(200).says("Nothing is confirmed yet");
+    me.post(&tags, &[("tag", &competency.id.to_string())]).await.leads_to(&tags);
+    let page = w.stranger().get(&urls::learning_one(Lang::En, id)).await.is(200);
+    page.says("What it teaches").says("A person confirmed this").says(&competency.criteria[0].code);
+    let mut tx = w.app.read().await.unwrap();
+    let gap = store::offerings::for_criteria(&mut tx, &[competency.criteria[0].id]).await.unwrap();
+    assert_eq!(gap.len(), 1, "it is offered for that gap from now on");
+    drop(tx);
+
+    import_catalogue(&author, w.owner, &file(&rows.replace("Ropework", "Ropework II"))).await.unwrap();
+    me.get(&tags).await.is(200).says("Ropework II").says(&format!("value=\"{}\" checked", competency.id));
+    me.post(&tags, &[("tag", "cmp_00000000000000000000000000")]).await.is(422).says("not known any more");
+    me.post(&tags, &[]).await.leads_to(&tags);
+    assert!(!w.stranger().get(&urls::learning_one(Lang::En, id)).await.body.contains("A person confirmed this"));
+
+    w.client(w.learner).await.get(&tags).await.is(404);
+    w.client(w.issuer).await.get(&tags).await.is(404);
 });

@@ -1,11 +1,11 @@
 //! One search over listed offerings, its facets, and everything there is for export.
 
 use super::{offering_of, select_offering};
-use crate::profiles::fold;
 use crate::sql::Value;
 use crate::sql::full_text::Worded;
 use crate::{Result, StoreError, Tx, args, worded};
 use domain::offering::Offering;
+use domain::text::fold;
 use domain::{Lang, OfferingId, Ts};
 
 /// What people narrow the list by; empty means no narrowing.

@@ -11,6 +11,7 @@ use crate::access::{Thing, Verb};
 use crate::caller::Visitor;
 use crate::i18n::t;
 use crate::queries::learning::{self, MOST_COMPARED};
+use crate::queries::tags::may_tag;
 use crate::urls;
 use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{Asked, At, PAGE};
@@ -93,8 +94,12 @@ async fn list(who: Visitor, asked: Asked) -> Page {
 
 async fn one(who: Visitor, At(id): At<OfferingId>) -> Page {
     let found = learning::one(&who, id).await.or_refuse(&who)?;
+    let may_tag = match who.app.read().await {
+        Ok(mut tx) => who.me.is_some() && may_tag(&who, &mut tx, &found.offering).await.is_ok(),
+        Err(_) => false,
+    };
     let title = found.offering.title.get(who.lang).to_owned();
-    let (head, body) = (one::for_search(&who, &found), one::view(who.lang, &found));
+    let (head, body) = (one::for_search(&who, &found), one::view(who.lang, &found, may_tag));
     // Who gives it told nobody to list what is retired any more.
     let chrome = layout::Chrome { head: Some(head), noindex: found.offering.retired.is_some(), ..who.chrome() };
     Ok(layout::page(&chrome, &title, Section::Learning, body).into_response())

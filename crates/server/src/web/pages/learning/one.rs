@@ -13,8 +13,8 @@ use domain::offering::{Offering, Participation, Stated};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
-/// The page.
-pub fn view(lang: Lang, one: &One) -> Markup {
+/// The page. `may_tag`: whoever looks may say what it teaches.
+pub fn view(lang: Lang, one: &One, may_tag: bool) -> Markup {
     let o = &one.offering;
     let written = tell::other_language(lang, o);
     html! {
@@ -28,6 +28,7 @@ pub fn view(lang: Lang, one: &One) -> Markup {
         div.row {
             @if let Some(url) = &o.url { a.btn.main href=(url) rel="noopener nofollow" { (t(lang, "learning-sign-up")) (icon("arrow")) } }
             a.btn href={ (urls::learning_compared(lang)) "?o=" (o.id) } { (t(lang, "learning-compare-start")) }
+            @if may_tag { a.btn href=(urls::offering_tags(lang, o.id)) { (t(lang, "tags-open")) } }
         }
         (panel("numbers", &t(lang, "learning-numbers"), None, html! {
             (facts(&comparable(lang, o)))

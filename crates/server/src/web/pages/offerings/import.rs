@@ -35,8 +35,13 @@ pub fn routes() -> Routes {
 
 async fn ask(who: Member) -> Page {
     let owners = writing_for(&who).await.or_refuse(&who)?;
-    let form = Form::new(who.lang).with("mapping", BUILT_IN[0].0);
-    answer::page(&who, &t(who.lang, "import-title"), Section::Profiles, form_page(who.lang, &owners, &form))
+    answer::page(&who, &t(who.lang, "import-title"), Section::Profiles, form_page(who.lang, &owners, &blank(who.lang, &owners)))
+}
+
+/// Nothing filled in but what there is only one answer to.
+fn blank(lang: Lang, owners: &[Organisation]) -> Form {
+    let form = Form::new(lang).with("mapping", BUILT_IN[0].0);
+    if let [only] = owners { form.with("owner", only.id.to_string()) } else { form }
 }
 
 async fn preview(who: Member, sent: FileSent) -> Page {
@@ -60,7 +65,10 @@ fn mapping_text(form: &Form) -> Option<String> {
 /// The file, read and kept for the yes; or the form says what is wrong.
 async fn read(who: &Member, form: &mut Form, bytes: Vec<u8>) -> Outcome<Option<CatalogueImport>> {
     let lang = who.lang;
-    let owner: OrganisationId = form.value("owner").parse().map_err(|_| Failure::Missing)?;
+    let Ok(owner) = form.value("owner").parse::<OrganisationId>() else {
+        form.refuse("owner", t(lang, "import-choose-owner"));
+        return Ok(None);
+    };
     let Some(text) = mapping_text(form) else {
         form.refuse("mapping", t(lang, "import-wrong-mapping"));
         return Ok(None);
@@ -111,7 +119,7 @@ async fn confirm(who: Member) -> Page {
         Ok(done) => answer::page(&who, &t(who.lang, "import-done"), Section::Profiles, done_page(who.lang, &done)),
         Err(Failure::Invalid(errors)) => {
             let owners = writing_for(&who).await.or_refuse(&who)?;
-            let mut form = Form::new(who.lang).with("mapping", BUILT_IN[0].0);
+            let mut form = blank(who.lang, &owners);
             answer::into_form(&mut form, Failure::Invalid(errors)).or_refuse(&who)?;
             answer::again(&who, &t(who.lang, "import-title"), Section::Profiles, form_page(who.lang, &owners, &form))
         }

@@ -1,6 +1,7 @@
 //! Learning that closes gaps: what one's organisations list, and listing more of it.
 
 mod import;
+mod tags;
 
 use crate::access::{Thing, Verb};
 use crate::actions::write_profile::list_offering;
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/offerings", Verb::Add, Thing::Offering, add)
         .get("/{lang}/offerings/new", Verb::Add, Thing::Offering, new)
         .and(import::routes())
+        .and(tags::routes())
 }
 
 /// How learning is taken part in, as forms send it.

@@ -194,6 +194,7 @@ async fn open(folder: &std::path::Path) -> App {
         versions: VersionCache::default(),
         pages: Default::default(),
         brought: Default::default(),
+        statements: Default::default(),
         lists: Default::default(),
         vc_issuers: Default::default(),
         trusted: Default::default(),
