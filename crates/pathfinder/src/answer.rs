@@ -79,6 +79,10 @@ pub struct Answer {
 }
 
 impl Answer {
+    pub(crate) fn unknown() -> Self {
+        Self::without_path(Status::Unknown, 0, Vec::new())
+    }
+
     pub(crate) fn without_path(status: Status, bound: u64, unreachable: Vec<Ability>) -> Self {
         Self { status, path: None, bound, unreachable }
     }

@@ -4,6 +4,7 @@ mod answer;
 mod bound;
 mod catalogue;
 mod cuts;
+mod front;
 mod greedy;
 mod labels;
 mod lists;
@@ -18,6 +19,7 @@ mod walk;
 
 pub use answer::{Answer, Path, Request, Status, Step, Study};
 pub use catalogue::Catalogue;
+pub use front::Front;
 pub use offering::{Ability, CatalogueError, MOST_COST, MOST_LINKS, MOST_OFFERINGS, MOST_WEEKS, Offering};
 pub use selection::Selection;
 pub use solve::Stop;

@@ -33,7 +33,7 @@ pub(crate) fn reduce(model: Model, late: &dyn Fn() -> bool) -> (Model, Vec<u32>)
 }
 
 /// Without the columns that can never begin, and without the wanted rows that never come.
-pub(crate) fn possible(model: &Model) -> (Model, Vec<u32>) {
+fn possible(model: &Model) -> (Model, Vec<u32>) {
     let all: Vec<u32> = (0..model.columns() as u32).collect();
     let times = walk(model, &all);
     let comes = |row: u32| times[row as usize] != LATE;

@@ -6,7 +6,7 @@ use crate::labels::labels;
 use crate::model::{LATE, Model};
 use crate::offering::Ability;
 use crate::prices::{Map, Set};
-use crate::reduce::{possible, reduce, within};
+use crate::reduce::{reduce, within};
 use crate::search::{Found, search};
 use crate::selection::Selection;
 use crate::walk;
@@ -66,18 +66,36 @@ impl Selection {
     /// The question, its reduced model, and the skills that nothing leads to. `None` if the time is over.
     pub(crate) fn model(&self, request: &Request, timed: bool, stop: Stop) -> Option<(Question, Model, Vec<u32>)> {
         let question = self.question(request, stop)?;
+        let taken = self.taken(request);
         let offerings = if timed {
-            self.for_time(&question.wanted, &question.held, &request.taken, stop)?
+            self.for_time(&question.wanted, &question.held, &taken, stop)?
         } else {
-            self.for_cost(&question.wanted, &question.held, &request.taken, stop)?
+            self.for_cost(&question.wanted, &question.held, &taken, stop)?
         };
-        let model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &request.taken, timed);
-        if stop() {
-            let (model, lost) = possible(&model);
-            return Some((question, model, lost));
-        }
+        let model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, timed);
         let (model, lost) = reduce(model, stop);
         Some((question, model, lost))
+    }
+
+    /// The same without time, and with prices that are not the catalogue's.
+    pub(crate) fn priced_model(
+        &self,
+        request: &Request,
+        price: impl FnOnce(&mut Model),
+        stop: Stop,
+    ) -> Option<(Question, Model, Vec<u32>)> {
+        let question = self.question(request, stop)?;
+        let taken = self.taken(request);
+        let offerings = self.for_time(&question.wanted, &question.held, &taken, stop)?;
+        let mut model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, false);
+        price(&mut model);
+        let (model, lost) = reduce(model, stop);
+        Some((question, model, lost))
+    }
+
+    /// The offerings that are decided on, as far as the catalogue knows them.
+    pub(crate) fn taken(&self, request: &Request) -> Vec<u32> {
+        request.taken.iter().copied().filter(|&offering| (offering as usize) < self.catalogue.len()).collect()
     }
 
     pub(crate) fn question(&self, request: &Request, stop: Stop) -> Option<Question> {
@@ -110,11 +128,12 @@ impl Selection {
 
     /// The path of a set of offerings, with those that were taken before.
     pub(crate) fn path(&self, request: &Request, set: &[u32]) -> Path {
-        let mut all: Vec<u32> = set.iter().chain(&request.taken).copied().collect();
+        let taken = self.taken(request);
+        let mut all: Vec<u32> = set.iter().chain(&taken).copied().collect();
         all.sort_unstable();
         all.dedup();
         let held: Set = request.held.iter().flat_map(|&ability| self.catalogue.up_to(ability)).collect();
-        let model = Model::new(&self.catalogue, &all, &[], &held, &request.taken, true);
+        let model = Model::new(&self.catalogue, &all, &[], &held, &taken, true);
         let columns: Vec<u32> = (0..all.len() as u32).collect();
         let cost = model.cost.iter().sum::<i64>() as u64;
         let mut steps: Vec<Step> = walk::order(&model, &columns)
@@ -158,6 +177,6 @@ pub(crate) fn find(model: &Model, stop: Stop) -> Found {
 }
 
 /// What was found, by the catalogue's numbers.
-fn named(found: Found, model: &Model) -> Found {
+pub(crate) fn named(found: Found, model: &Model) -> Found {
     Found { set: found.set.map(|set| set.iter().map(|&column| model.offering[column as usize]).collect()), bound: found.bound }
 }

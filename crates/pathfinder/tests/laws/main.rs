@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, reason = "a law that can't be tried on is broken")]
 
 mod cheapest;
+mod front;
 mod world;
