@@ -4,7 +4,7 @@
 //! 1 and 2 as well, so that nothing below has to know of levels.
 
 use crate::lists::Lists;
-use crate::offering::{Ability, CatalogueError, MOST_COST, MOST_LINKS, MOST_OFFERINGS, MOST_WEEKS, Offering};
+use crate::offering::{Ability, CatalogueError, MOST_COMPETENCIES, MOST_COST, MOST_LINKS, MOST_OFFERINGS, MOST_WEEKS, Offering};
 
 /// Every offering there is. Made once; any number of selections and questions share it.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ impl Catalogue {
     ///
     /// If an offering names a competency or level that does not exist, or exceeds one of the limits.
     pub fn new(competencies: u32, offerings: &[Offering]) -> Result<Self, CatalogueError> {
-        if offerings.len() > MOST_OFFERINGS {
+        if offerings.len() > MOST_OFFERINGS || competencies > MOST_COMPETENCIES {
             return Err(CatalogueError::TooLarge);
         }
         let mut levels = vec![0u32; competencies as usize];

@@ -108,7 +108,11 @@ impl Selection {
                 // What was taken before is paid, but its weeks still lie ahead.
                 let weeks = i64::from(self.catalogue.weeks[model.offering[column] as usize]);
                 let taken = request.taken.contains(&model.offering[column]);
-                model.cost[column] = if taken { 0 } else { chosen.0.saturating_mul(weeks).saturating_add(chosen.1.saturating_mul(model.cost[column])).min(NEVER / 1024) };
+                model.cost[column] = if taken {
+                    0
+                } else {
+                    chosen.0.saturating_mul(weeks).saturating_add(chosen.1.saturating_mul(model.cost[column])).min(NEVER / 1024)
+                };
             }
         };
         let Some((question, model, lost)) = self.priced_model(request, price, stop) else { return Answer::unknown() };
@@ -199,7 +203,11 @@ impl Selection {
     fn front_one_by_one(&self, request: &Request, stop: Stop) -> Front {
         let any = Request { budget: None, deadline: None, ..request.clone() };
         let (cheap, soon) = (self.cheapest(&any, stop), self.soonest_one_by_one(&any, stop));
-        let mut front = Front { paths: Vec::new(), complete: cheap.status == Status::Optimal && soon.status == Status::Optimal, unreachable: cheap.unreachable };
+        let mut front = Front {
+            paths: Vec::new(),
+            complete: cheap.status == Status::Optimal && soon.status == Status::Optimal,
+            unreachable: cheap.unreachable,
+        };
         let (Some(cheap), Some(soon)) = (cheap.path, soon.path) else { return front };
         let mut open = vec![(cheap.clone(), soon.clone())];
         front.add(cheap);

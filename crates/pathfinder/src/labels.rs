@@ -41,7 +41,7 @@ impl Labels {
 /// The labels of all rows.
 pub(crate) fn labels(model: &Model, late: &dyn Fn() -> bool) -> Labels {
     if !model.timed() {
-        let found = prices(model.rows(), &model.teaches, &model.requires, &model.cost, |_| true);
+        let found = prices(model.rows(), &model.teaches, &model.requires, &model.cost, |_| true, late);
         let label = |row: usize| Label { time: 0, price: found.price[row], column: found.best[row] };
         let rows = (0..model.rows()).map(|row| [label(row)].into_iter().filter(|label| label.column != NONE).collect()).collect();
         return Labels { rows, done: vec![0; model.columns()] };

@@ -3,6 +3,7 @@
 mod answer;
 mod bound;
 mod catalogue;
+mod cover;
 mod cuts;
 mod front;
 mod greedy;
@@ -20,6 +21,6 @@ mod walk;
 pub use answer::{Answer, Path, Request, Status, Step, Study};
 pub use catalogue::Catalogue;
 pub use front::Front;
-pub use offering::{Ability, CatalogueError, MOST_COST, MOST_LINKS, MOST_OFFERINGS, MOST_WEEKS, Offering};
+pub use offering::{Ability, CatalogueError, MOST_COMPETENCIES, MOST_COST, MOST_LINKS, MOST_OFFERINGS, MOST_WEEKS, Offering};
 pub use selection::Selection;
 pub use solve::Stop;

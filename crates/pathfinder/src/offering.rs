@@ -78,9 +78,22 @@ pub enum CatalogueError {
         /// What it said.
         weeks: u32,
     },
-    /// More offerings, or more that they teach and require in all, than are counted here.
-    #[error("the catalogue is too large: at most {} offerings, {} links", MOST_OFFERINGS, MOST_LINKS)]
+    /// More offerings, more competencies, or more that they teach and require in all, than are counted here.
+    #[error("the catalogue is too large: at most {} offerings, {} competencies, {} links", MOST_OFFERINGS, MOST_COMPETENCIES, MOST_LINKS)]
     TooLarge,
+}
+
+impl CatalogueError {
+    /// The offering that is to blame, by number.
+    pub fn offering(&self) -> Option<usize> {
+        match self {
+            Self::UnknownCompetency { offering, .. }
+            | Self::UnknownLevel { offering, .. }
+            | Self::TooDear { offering, .. }
+            | Self::TooLong { offering, .. } => Some(*offering),
+            Self::TooLarge => None,
+        }
+    }
 }
 
 /// The dearest offering: a thousand million dollars.
@@ -89,5 +102,7 @@ pub const MOST_COST: u64 = 100_000_000_000;
 pub const MOST_WEEKS: u32 = 100_000;
 /// Offerings in a catalogue.
 pub const MOST_OFFERINGS: usize = 10_000_000;
+/// Competencies in a catalogue.
+pub const MOST_COMPETENCIES: u32 = 20_000_000;
 /// What all offerings of a catalogue teach or require, levels counted apart.
 pub const MOST_LINKS: usize = 500_000_000;

@@ -21,8 +21,15 @@ pub(crate) struct Prices {
     pub best: Vec<u32>,
 }
 
-/// The prices of all skills, with the offerings that `open` lets through.
-pub(crate) fn prices(skills: usize, teaches: &Lists, requires: &Lists, cost: &[i64], open: impl Fn(usize) -> bool) -> Prices {
+/// The prices of all skills, with the offerings that `open` lets through; those found so far once `late` says so.
+pub(crate) fn prices(
+    skills: usize,
+    teaches: &Lists,
+    requires: &Lists,
+    cost: &[i64],
+    open: impl Fn(usize) -> bool,
+    late: &dyn Fn() -> bool,
+) -> Prices {
     let requirers = requires.reversed(skills, &open);
     let mut found = Prices { price: vec![NEVER; skills], best: vec![NONE; skills] };
     let mut missing: Vec<u32> = (0..cost.len()).map(|offering| requires.of(offering).len() as u32).collect();
@@ -30,7 +37,12 @@ pub(crate) fn prices(skills: usize, teaches: &Lists, requires: &Lists, cost: &[i
     let ready = |&offering: &usize| missing[offering] == 0 && open(offering);
     let mut queue: BinaryHeap<Reverse<(i64, u32)>> =
         (0..cost.len()).filter(ready).map(|offering| Reverse((cost[offering], offering as u32))).collect();
+    let mut steps = 0u32;
     while let Some(Reverse((price, offering))) = queue.pop() {
+        steps += 1;
+        if steps & 0xfff == 0 && late() {
+            break;
+        }
         for &skill in teaches.of(offering as usize) {
             if found.best[skill as usize] != NONE {
                 continue;

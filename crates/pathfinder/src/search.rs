@@ -5,6 +5,7 @@
 //! that is negative, are a lower bound on every path (Lagrange). Weights are whole numbers, so that the bound is exact, and whatever
 //! the way they are found in (`bound`), none of them can make it false. A column whose left cost lifts the bound to the best path known is out, or in.
 
+use crate::cover::{self, Column, Cover};
 use crate::cuts::cut;
 use crate::labels::Labels;
 use crate::model::Model;
@@ -71,7 +72,11 @@ pub(crate) fn search(model: &Model, labels: &Labels, known: Option<Vec<u32>>, st
     let mut weights = vec![0; search.rows.len()];
     let Some(root) = search.root(&mut weights) else { return Found { set: None, bound: None } };
     let mut bound = root;
-    if !search.closed(root) && !search.stopped && model.columns() <= MOST_COLUMNS && search.rows.len() <= MOST_ROWS {
+    if !search.closed(root) && !search.stopped && search.plain() {
+        if search.cover(&weights) {
+            bound = i64::MAX;
+        }
+    } else if !search.closed(root) && !search.stopped && model.columns() <= MOST_COLUMNS && search.rows.len() <= MOST_ROWS {
         search.explore(&mut weights, root);
         if !search.stopped {
             bound = i64::MAX;
@@ -137,6 +142,26 @@ impl<'a> Search<'a> {
 
     pub(crate) fn free(&self, column: u32) -> bool {
         self.state[column as usize] == State::Free
+    }
+
+    /// Whether it is about covering alone, and small enough for `cover`.
+    fn plain(&self) -> bool {
+        !self.model.timed() && self.model.requires.total() == 0 && self.model.rows() <= cover::MOST_ROWS && self.best.is_some()
+    }
+
+    /// Searches with `cover`. Whether it came to an end.
+    fn cover(&mut self, weights: &[i64]) -> bool {
+        let bits = |column: u32| self.model.teaches.of(column as usize).iter().fold(0u128, |bits, row| bits | 1 << row);
+        let column = |column: u32| Column { rows: bits(column), cost: self.cost[column as usize], number: column };
+        let columns = (0..self.cost.len() as u32).filter(|&column| self.free(column)).map(column).collect();
+        let rows = self.model.wanted.iter().fold(0u128, |bits, row| bits | 1 << row);
+        let unit = 1 << self.shift;
+        let limit = self.best.as_ref().map_or(i64::MAX, |(units, _)| (units - 1) << self.shift);
+        let cover = Cover::search(columns, rows, &weights[..self.model.rows()], limit, unit, self.stop);
+        if let Some(set) = cover.best {
+            self.offer(set);
+        }
+        !cover.stopped
     }
 
     /// Counts work, and asks now and then whether the time has come.

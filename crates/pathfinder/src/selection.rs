@@ -27,7 +27,7 @@ impl Selection {
     pub fn of(catalogue: Arc<Catalogue>, open: impl Fn(usize) -> bool) -> Self {
         let skills = catalogue.skills();
         let open: Vec<bool> = (0..catalogue.len()).map(|offering| !catalogue.teaches.of(offering).is_empty() && open(offering)).collect();
-        let prices = prices(skills, &catalogue.teaches, &catalogue.requires, &catalogue.cost, |offering| open[offering]);
+        let prices = prices(skills, &catalogue.teaches, &catalogue.requires, &catalogue.cost, |offering| open[offering], &|| false);
         let mut cheapest = vec![false; catalogue.len()];
         for &offering in prices.best.iter().filter(|&&best| best != NONE) {
             cheapest[offering as usize] = true;

@@ -84,6 +84,27 @@ fn report(name: &str, size: usize, index: Duration, measured: &[Measured]) {
     }
 }
 
+/// How long the whole front of time and cost takes.
+fn measure_fronts(name: &str, size: usize, family: &Family, limit: Duration) {
+    let selection = Selection::all(Arc::new(Catalogue::new(family.competencies, &family.offerings).unwrap()));
+    for profile in families::PROFILES {
+        let mut took = Vec::new();
+        let (mut complete, mut options) = (0, 0);
+        for question in family.questions.iter().filter(|question| question.profile == profile) {
+            let (began, before) = (Instant::now(), processor());
+            let front = selection.front(&request(question), &|| began.elapsed() > limit);
+            took.push((processor() - before).as_secs_f64() * 1e3);
+            complete += usize::from(front.complete);
+            options = options.max(front.paths.len());
+        }
+        took.sort_by(f64::total_cmp);
+        let (half, last, of) = (took[took.len() / 2], took[took.len() - 1], took.len());
+        println!(
+            "{name:<11} {size:>8} {profile:>3}  front p50 {half:>9.3} ms  max {last:>9.3} ms  whole {complete}/{of}  up to {options} options"
+        );
+    }
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let limit = Duration::from_secs_f64(arguments.get(2).map_or(10.0, |seconds| seconds.parse().unwrap()));
@@ -96,6 +117,9 @@ fn main() {
         for &size in sizes.iter().filter(|&&size| asked.is_none_or(|asked| asked == size)) {
             let (mut index, mut measured) = (Duration::ZERO, Vec::new());
             for family in families::named(kind, size, each) {
+                if kind == Kind::Realistic && size < 1_000_000 {
+                    measure_fronts(name, size, &family, limit);
+                }
                 let (took, more) = measure(&family, limit);
                 if let Some(folder) = folder {
                     leave::leave(folder, &format!("{name}-{size}"), measured.len(), &family, &more);

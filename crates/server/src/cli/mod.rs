@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod import;
 mod keys;
+mod path;
 pub mod serve;
 mod verify;
 
@@ -33,6 +34,8 @@ enum What {
     Import(import::Import),
     /// Lists issuers' signing keys, makes a new one, or reports one as compromised.
     Keys(keys::Keys),
+    /// Finds the cheapest or soonest learning that closes a gap, with proof: exit 0 found, 1 there is none, 2 unreadable.
+    Path(path::Path),
     /// Checks credentials: exit 0 all valid, 1 one is not valid, 2 one is unreadable.
     Verify(verify::Verify),
 }
@@ -121,6 +124,7 @@ pub fn run(command: Command) -> ExitCode {
             What::Doctor(setup) => doctor::run(setup).await,
             What::Import(import) => import::run(import).await,
             What::Keys(keys) => keys::run(keys).await,
+            What::Path(path) => path::run(&path),
             What::Verify(verify) => verify::run(verify).await,
         }
     });

@@ -28,6 +28,7 @@ mod journeys;
 mod keys;
 mod learner;
 mod learning;
+mod path;
 mod public;
 mod register;
 mod renewal;
