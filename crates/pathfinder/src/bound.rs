@@ -60,7 +60,7 @@ impl Search<'_> {
     }
 
     /// Cuts where the columns of which nothing is left do not close the gap, raising each; and at the end these columns are a path.
-    /// Returns by how much the bound rose; `None` if there is no path.
+    /// Returns by how much the bound rose; `None` if there is no path among the columns that are not out.
     fn raise_cuts(&mut self, weights: &mut Vec<i64>) -> Option<i64> {
         let mut risen = 0;
         for _ in 0..MOST_CUTS {
@@ -93,7 +93,7 @@ impl Search<'_> {
         }
     }
 
-    /// The bound for everything, and good weights. `None` if there is no path.
+    /// The bound for everything, and good weights. `None` if there is no path that is better than the best known.
     pub(crate) fn root(&mut self, weights: &mut Vec<i64>) -> Option<i64> {
         let mut bound = self.weigh(weights) + self.raise_all(weights);
         bound += self.raise_cuts(weights)?;

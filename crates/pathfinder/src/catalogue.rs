@@ -98,6 +98,15 @@ impl Catalogue {
         (above != 0).then(|| self.first[ability.competency as usize] + (named & ((1 << level) - 1)).count_ones())
     }
 
+    /// The ability that a skill stands for.
+    pub(crate) fn ability(&self, skill: u32) -> Option<Ability> {
+        let competency = self.first.partition_point(|&first| first <= skill).checked_sub(1)?;
+        let named = *self.levels.get(competency)?;
+        // The bit of the level, once those below it are gone.
+        let bits = (0..skill - self.first[competency]).fold(named, |bits, _| bits & bits.wrapping_sub(1));
+        Some(Ability::at(competency as u32, bits.trailing_zeros() as u8))
+    }
+
     /// The skills that somebody has who has the ability.
     pub(crate) fn up_to(&self, ability: Ability) -> std::ops::Range<u32> {
         let Some(&named) = self.levels.get(ability.competency as usize) else { return 0..0 };

@@ -6,7 +6,7 @@ use crate::offering::Ability;
 use crate::prices::NEVER;
 use crate::selection::Selection;
 use crate::solve::{Stop, find, named};
-use crate::walk::walk;
+use crate::walk::earliest;
 
 /// Options of which none is both as cheap and as soon as another; the cheapest first, the soonest last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Selection {
     fn soonest_side_by_side(&self, request: &Request, stop: Stop) -> Answer {
         let Some((question, model, lost)) = self.model(request, true, stop) else { return Answer::unknown() };
         let unreachable = question.unreachable(&lost);
-        let soonest = soonest(&model);
+        let Some(soonest) = soonest(&model, stop) else { return Answer::without_path(Status::Unknown, 0, unreachable) };
         if request.deadline.is_some_and(|deadline| soonest > deadline) {
             return Answer::without_path(Status::Infeasible, u64::from(soonest), unreachable);
         }
@@ -172,7 +172,7 @@ impl Selection {
         let mut front = Front { paths: Vec::new(), complete: false, unreachable: Vec::new() };
         let Some((question, model, lost)) = self.model(request, true, stop) else { return front };
         front.unreachable = question.unreachable(&lost);
-        let soonest = soonest(&model);
+        let Some(soonest) = soonest(&model, stop) else { return front };
         let mut limit = request.deadline.unwrap_or(LATE - 1);
         let any_cost = Request { budget: None, ..request.clone() };
         loop {
@@ -228,9 +228,8 @@ impl Selection {
     }
 }
 
-/// The earliest time at which all that is wanted can be there.
-fn soonest(model: &Model) -> u32 {
-    let all: Vec<u32> = (0..model.columns() as u32).collect();
-    let times = walk(model, &all);
-    model.wanted.iter().map(|&row| times[row as usize]).max().unwrap_or(0)
+/// The earliest time at which all that is wanted can be there. `None` if the time is over.
+fn soonest(model: &Model, stop: Stop) -> Option<u32> {
+    let times = earliest(model, stop)?;
+    Some(model.wanted.iter().map(|&row| times[row as usize]).max().unwrap_or(0))
 }

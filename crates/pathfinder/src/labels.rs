@@ -1,8 +1,8 @@
 //! What a row costs at most, by when: the prices of `prices`, for each time at which more time makes it cheaper.
 
-use crate::model::{LATE, Model};
+use crate::model::{LATE, Model, STRIDE};
 use crate::prices::{NEVER, NONE, prices};
-use crate::walk::{start, walk};
+use crate::walk::{earliest, start};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -38,16 +38,20 @@ impl Labels {
     }
 }
 
-/// The labels of all rows.
-pub(crate) fn labels(model: &Model, late: &dyn Fn() -> bool) -> Labels {
+/// Columns up to which the labels are worked out whatever the time: without them there is no first answer.
+const GRACE: usize = 20_000;
+
+/// The labels of all rows; those found so far once `late` says so, and `None` if that is nothing.
+pub(crate) fn labels(model: &Model, late: &dyn Fn() -> bool) -> Option<Labels> {
+    let small = model.columns() <= GRACE;
+    let late: &dyn Fn() -> bool = &|| !small && late();
     if !model.timed() {
         let found = prices(model.rows(), &model.teaches, &model.requires, &model.cost, |_| true, late);
         let label = |row: usize| Label { time: 0, price: found.price[row], column: found.best[row] };
         let rows = (0..model.rows()).map(|row| [label(row)].into_iter().filter(|label| label.column != NONE).collect()).collect();
-        return Labels { rows, done: vec![0; model.columns()] };
+        return Some(Labels { rows, done: vec![0; model.columns()] });
     }
-    let all: Vec<u32> = (0..model.columns() as u32).collect();
-    let times = walk(model, &all);
+    let times = earliest(model, late)?;
     let done = (0..model.columns()).map(|column| model.finish(column, start(model, column, &times))).collect();
     let mut found = Labels { rows: vec![Vec::new(); model.rows()], done };
     // By the time at which they can be done with what was known before: columns to look at again.
@@ -55,14 +59,19 @@ pub(crate) fn labels(model: &Model, late: &dyn Fn() -> bool) -> Labels {
     for column in (0..model.columns()).filter(|&column| model.requires.of(column).is_empty()) {
         events.entry(found.done[column]).or_default().push(column as u32);
     }
+    let mut steps = 0usize;
     while let Some((time, mut columns)) = events.pop_first() {
-        if time == LATE || late() {
+        if time == LATE {
             break;
         }
         columns.sort_unstable();
         columns.dedup();
         let mut queue: BinaryHeap<Reverse<(i64, u32)>> = columns.into_iter().map(|c| Reverse((sum(model, &found, c, time), c))).collect();
         while let Some(Reverse((price, column))) = queue.pop() {
+            steps += 1;
+            if steps.is_multiple_of(STRIDE) && late() {
+                return Some(found);
+            }
             for &row in model.teaches.of(column as usize) {
                 if price >= found.price(row, time) || found.of(row).len() >= MOST {
                     continue;
@@ -84,7 +93,7 @@ pub(crate) fn labels(model: &Model, late: &dyn Fn() -> bool) -> Labels {
             }
         }
     }
-    found
+    Some(found)
 }
 
 /// What a column and all it requires cost at most, if it must be done by `by`.

@@ -4,6 +4,9 @@ use crate::catalogue::Catalogue;
 use crate::lists::Lists;
 use crate::prices::{Map, Set};
 
+/// How many columns are gone through between two looks at the clock.
+pub(crate) const STRIDE: usize = 4096;
+
 /// A time that never comes.
 pub(crate) const LATE: u32 = u32::MAX;
 
@@ -33,8 +36,16 @@ pub(crate) struct Model {
 
 impl Model {
     /// The model of the given offerings. Those in `taken` are paid for already, and what they require is wanted.
-    /// With `timed` false everything takes no time at all, and the limit is 0.
-    pub fn new(catalogue: &Catalogue, offerings: &[u32], wanted: &[u32], held: &Set, taken: &[u32], timed: bool) -> Self {
+    /// With `timed` false everything takes no time at all, and the limit is 0. `None` if `late` says so.
+    pub fn new(
+        catalogue: &Catalogue,
+        offerings: &[u32],
+        wanted: &[u32],
+        held: &Set,
+        taken: &[u32],
+        timed: bool,
+        late: &dyn Fn() -> bool,
+    ) -> Option<Self> {
         let mut row_of: Map<u32> = Map::default();
         let mut skill = Vec::new();
         let mut row = |s: u32| {
@@ -46,7 +57,10 @@ impl Model {
         let mut wanted: Vec<u32> = wanted.iter().map(|&s| row(s)).collect();
         let taken: Set = taken.iter().copied().collect();
         let mut model = Self { limit: if timed { LATE - 1 } else { 0 }, ..Self::default() };
-        for &offering in offerings {
+        for (place, &offering) in offerings.iter().enumerate() {
+            if place % STRIDE == 0 && late() {
+                return None;
+            }
             let requires: Vec<u32> =
                 catalogue.requires.of(offering as usize).iter().filter(|s| !held.contains(s)).map(|&s| row(s)).collect();
             if taken.contains(&offering) {
@@ -54,7 +68,10 @@ impl Model {
             }
             model.requires.push(requires);
         }
-        for &offering in offerings {
+        for (place, &offering) in offerings.iter().enumerate() {
+            if place % STRIDE == 0 && late() {
+                return None;
+            }
             let number = offering as usize;
             model.offering.push(offering);
             model.cost.push(if taken.contains(&offering) { 0 } else { catalogue.cost[number] });
@@ -64,7 +81,7 @@ impl Model {
         }
         wanted.sort_unstable();
         wanted.dedup();
-        Self { wanted, skill, ..model }.linked()
+        (!late()).then(|| Self { wanted, skill, ..model }.linked())
     }
 
     /// How many columns there are.
@@ -88,13 +105,14 @@ impl Model {
         self
     }
 
-    /// The same problem with the columns of `keep` only, and the rows that then are wanted or required.
-    pub fn restricted(&self, keep: &[u32], wanted: &[u32]) -> Self {
-        self.restricted_to(keep, wanted, |_, _| true)
+    /// A model of few offerings.
+    pub fn small(catalogue: &Catalogue, offerings: &[u32], held: &Set, taken: &[u32]) -> Self {
+        Self::new(catalogue, offerings, &[], held, taken, true, &|| false).unwrap_or_default()
     }
 
-    /// The same, with only what `gives` lets a column give.
-    pub fn restricted_to(&self, keep: &[u32], wanted: &[u32], gives: impl Fn(u32, u32) -> bool) -> Self {
+    /// The same problem with the columns of `keep` only, the rows that then are wanted or required, and only what `gives` lets a column give.
+    /// `None` if `late` says so.
+    pub fn restricted_to(&self, keep: &[u32], wanted: &[u32], gives: impl Fn(u32, u32) -> bool, late: &dyn Fn() -> bool) -> Option<Self> {
         let mut row_of = vec![LATE; self.rows()];
         let mut skill = Vec::new();
         let rows = keep.iter().flat_map(|&column| self.requires.of(column as usize)).chain(wanted);
@@ -105,7 +123,10 @@ impl Model {
             }
         }
         let mut model = Self { skill, limit: self.limit, ..Self::default() };
-        for &number in keep {
+        for (place, &number) in keep.iter().enumerate() {
+            if place % STRIDE == 0 && late() {
+                return None;
+            }
             let column = number as usize;
             let known = |row: &u32| Some(row_of[*row as usize]).filter(|&row| row != LATE);
             model.offering.push(self.offering[column]);
@@ -117,7 +138,7 @@ impl Model {
         }
         model.wanted = wanted.iter().map(|&row| row_of[row as usize]).collect();
         model.wanted.sort_unstable();
-        model.linked()
+        (!late()).then(|| model.linked())
     }
 
     /// When a column can begin, once what it requires is there.

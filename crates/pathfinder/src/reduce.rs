@@ -12,51 +12,58 @@
 //! **The better twin.** A column that gives no more, requires no less, costs no less and ends no earlier than another is never needed beside it.
 
 use crate::labels::{Labels, labels};
-use crate::model::{LATE, Model};
+use crate::model::{LATE, Model, STRIDE};
 use crate::prices::NEVER;
-use crate::walk::walk;
+use crate::walk::earliest;
 
 /// The smallest model that the rules lead to. Wanted rows that nothing gives are taken out; their skills come back beside it.
-/// Stops early, with what it has, when `late` says so.
-pub(crate) fn reduce(model: Model, late: &dyn Fn() -> bool) -> (Model, Vec<u32>) {
-    let (mut model, unreachable) = possible(&model);
+/// Stops early, with what it has, when `late` says so; `None` if that is nothing.
+pub(crate) fn reduce(model: Model, late: &dyn Fn() -> bool) -> Option<(Model, Vec<u32>)> {
+    let (mut model, unreachable) = possible(model, late)?;
     while !late() {
         let before = model.columns();
-        let labels = labels(&model, late);
-        model = model.restricted(&worth_their_price(&model, &labels), &model.wanted);
-        model = model.restricted(&without_twins(&model, late), &model.wanted);
+        let Some(labels) = labels(&model, late) else { break };
+        if late() {
+            break;
+        }
+        let Some(smaller) = model.restricted_to(&worth_their_price(&model, &labels), &model.wanted, |_, _| true, late) else { break };
+        model = smaller;
+        let Some(keep) = without_twins(&model, late) else { break };
+        let Some(smaller) = model.restricted_to(&keep, &model.wanted, |_, _| true, late) else { break };
+        model = smaller;
         if model.columns() == before {
             break;
         }
     }
-    (model, unreachable)
+    Some((model, unreachable))
 }
 
 /// Without the columns that can never begin, and without the wanted rows that never come.
-fn possible(model: &Model) -> (Model, Vec<u32>) {
-    let all: Vec<u32> = (0..model.columns() as u32).collect();
-    let times = walk(model, &all);
+fn possible(model: Model, late: &dyn Fn() -> bool) -> Option<(Model, Vec<u32>)> {
+    let times = earliest(&model, late)?;
     let comes = |row: u32| times[row as usize] != LATE;
-    let keep: Vec<u32> = all.into_iter().filter(|&column| crate::walk::start(model, column as usize, &times) != LATE).collect();
+    let keep: Vec<u32> =
+        (0..model.columns() as u32).filter(|&column| crate::walk::start(&model, column as usize, &times) != LATE).collect();
     let (wanted, lost): (Vec<u32>, Vec<u32>) = model.wanted.iter().partition(|&&row| comes(row));
     let unreachable = lost.iter().map(|&row| model.skill[row as usize]).collect();
-    (model.restricted(&keep, &wanted), unreachable)
+    let all = keep.len() == model.columns() && wanted.len() == model.wanted.len();
+    Some((if all { model } else { model.restricted_to(&keep, &wanted, |_, _| true, late)? }, unreachable))
 }
 
 /// The model with everything wanted by `limit`, and nothing in it that comes too late for that: a column that can't be done before the last
-/// time at which what it gives is still of use. `None` if something wanted can't be there by then.
-pub(crate) fn within(model: &Model, limit: u32) -> Option<Model> {
-    let all: Vec<u32> = (0..model.columns() as u32).collect();
-    let times = walk(model, &all);
-    if model.wanted.iter().any(|&row| times[row as usize] > limit) {
-        return None;
-    }
+/// time at which what it gives is still of use. `None` if `late` says so.
+pub(crate) fn within(model: &Model, limit: u32, times: &[u32], late: &dyn Fn() -> bool) -> Option<Model> {
     // By row, the last time at which it is of use.
     let mut last: Vec<Option<u32>> = vec![None; model.rows()];
     let mut open = model.wanted.clone();
     open.iter().for_each(|&row| last[row as usize] = Some(limit));
+    let mut steps = 0usize;
     while let Some(row) = open.pop() {
         let Some(by) = last[row as usize] else { continue };
+        steps += 1;
+        if steps.is_multiple_of(STRIDE) && late() {
+            return None;
+        }
         for &column in model.providers.of(row as usize) {
             let Some(ready) = model.latest(column as usize, by) else { continue };
             for &required in model.requires.of(column as usize) {
@@ -67,11 +74,11 @@ pub(crate) fn within(model: &Model, limit: u32) -> Option<Model> {
             }
         }
     }
-    let done = |column: u32| model.finish(column as usize, crate::walk::start(model, column as usize, &times));
+    let done = |column: u32| model.finish(column as usize, crate::walk::start(model, column as usize, times));
     let useful = |column: u32, row: u32| last[row as usize].is_some_and(|last| done(column) <= last);
-    let keep: Vec<u32> =
-        all.into_iter().filter(|&column| model.teaches.of(column as usize).iter().any(|&row| useful(column, row))).collect();
-    let mut within = model.restricted_to(&keep, &model.wanted, useful);
+    let columns = 0..model.columns() as u32;
+    let keep: Vec<u32> = columns.filter(|&column| model.teaches.of(column as usize).iter().any(|&row| useful(column, row))).collect();
+    let mut within = model.restricted_to(&keep, &model.wanted, useful, late)?;
     within.limit = limit;
     Some(within)
 }
@@ -106,8 +113,8 @@ fn worth_their_price(model: &Model, labels: &Labels) -> Vec<u32> {
     (0..model.columns() as u32).filter(|&column| kept[column as usize]).collect()
 }
 
-/// The columns that have no better twin.
-fn without_twins(model: &Model, late: &dyn Fn() -> bool) -> Vec<u32> {
+/// The columns that have no better twin. `None` if `late` says so.
+fn without_twins(model: &Model, late: &dyn Fn() -> bool) -> Option<Vec<u32>> {
     let mut order: Vec<u32> = (0..model.columns() as u32).collect();
     order.sort_unstable_by_key(|&column| {
         let number = column as usize;
@@ -120,16 +127,18 @@ fn without_twins(model: &Model, late: &dyn Fn() -> bool) -> Vec<u32> {
     for (number, &column) in order.iter().enumerate() {
         let rows = model.teaches.of(column as usize);
         let Some(rarest) = rows.iter().min_by_key(|&&row| by_row[row as usize].len()) else { continue };
-        let stop = number & 0x3f == 0 && late();
+        if number & 0x3f == 0 && late() {
+            return None;
+        }
         let covered = |&other: &u32| gives[column as usize] & !gives[other as usize] == 0 && better(model, other as usize, column as usize);
-        if !stop && by_row[*rarest as usize].iter().any(covered) {
+        if by_row[*rarest as usize].iter().any(covered) {
             continue;
         }
         rows.iter().for_each(|&row| by_row[row as usize].push(column));
         keep.push(column);
     }
     keep.sort_unstable();
-    keep
+    Some(keep)
 }
 
 /// Whether the one gives all that the other gives, requires nothing more, and is done no later. What they cost is not asked.

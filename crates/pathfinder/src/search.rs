@@ -9,7 +9,7 @@ use crate::cover::{self, Column, Cover};
 use crate::cuts::cut;
 use crate::labels::Labels;
 use crate::model::Model;
-use crate::walk::{late, walk, without_waste};
+use crate::walk::{earliest, late, walk, without_waste};
 
 /// What became of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,8 @@ pub(crate) fn search(model: &Model, labels: &Labels, known: Option<Vec<u32>>, st
     }
     let mut search = Search::new(model, labels, known, stop);
     let mut weights = vec![0; search.rows.len()];
-    let Some(root) = search.root(&mut weights) else { return Found { set: None, bound: None } };
+    // Without a root, no column that is left leads to anything better.
+    let root = search.root(&mut weights).unwrap_or(i64::MAX);
     let mut bound = root;
     if !search.closed(root) && !search.stopped && search.plain() {
         if search.cover(&weights) {
@@ -103,7 +104,6 @@ impl<'a> Search<'a> {
         let worst = model.cost.iter().fold(1i64, |sum, cost| sum.saturating_add(cost / unit));
         let known = known.map(|set| (set.iter().map(|&column| model.cost[column as usize] / unit).sum::<i64>(), set));
         let shift = (known.as_ref().map_or(worst, |known| known.0).max(1).leading_zeros()).saturating_sub(20).min(24);
-        let all: Vec<u32> = (0..model.columns() as u32).collect();
         let mut search = Self {
             model,
             labels,
@@ -119,7 +119,7 @@ impl<'a> Search<'a> {
             chosen: Vec::new(),
             spent: 0,
             trail: Vec::new(),
-            earliest: walk(model, &all),
+            earliest: earliest(model, &|| false).unwrap_or_default(),
             best: known,
             left: vec![0; model.columns()],
             slope: Vec::new(),
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
 
     /// Whether a bound says that nothing better is left.
     pub(crate) fn closed(&self, bound: i64) -> bool {
-        self.best.as_ref().is_some_and(|(units, _)| bound > (units - 1) << self.shift)
+        bound == i64::MAX || self.best.as_ref().is_some_and(|(units, _)| bound > (units - 1) << self.shift)
     }
 
     /// Whether some chosen column, or the learner, still asks for the row.
@@ -233,7 +233,7 @@ impl<'a> Search<'a> {
 
     /// Keeps a path if it is the best so far, without what it can do without.
     pub(crate) fn offer(&mut self, mut set: Vec<u32>) {
-        without_waste(self.model, &mut set, |_| false, self.stop);
+        without_waste(self.model, &mut set, self.stop);
         let units: i64 = set.iter().map(|&column| self.model.cost[column as usize] / self.unit).sum();
         if self.best.as_ref().is_none_or(|(best, _)| units < *best) {
             self.best = Some((units, set));

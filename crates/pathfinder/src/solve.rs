@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Path, Request, Status, Step, Study};
 use crate::greedy;
 use crate::labels::labels;
-use crate::model::{LATE, Model};
+use crate::model::{LATE, Model, STRIDE};
 use crate::offering::Ability;
 use crate::prices::{Map, Set};
 use crate::reduce::{reduce, within};
@@ -23,9 +23,6 @@ pub(crate) struct Question {
     pub asked: Vec<(Ability, Option<u32>)>,
 }
 
-/// How many numbers are gone through between two looks at the clock.
-const STRIDE: usize = 4096;
-
 impl Selection {
     /// The cheapest path, proved if the time suffices.
     ///
@@ -43,11 +40,15 @@ impl Selection {
     /// The cheapest path of a model that was reduced already, with everything there by `limit`.
     pub(crate) fn cheapest_by(&self, request: &Request, model: &Model, limit: u32, unreachable: Vec<Ability>, stop: Stop) -> Answer {
         let found = if model.timed() {
-            within(model, limit).map(|model| (find(&model, stop), model)).map(|(found, model)| named(found, &model))
+            let Some(times) = walk::earliest(model, stop) else { return Answer::without_path(Status::Unknown, 0, unreachable) };
+            if model.wanted.iter().any(|&row| times[row as usize] > limit) {
+                return Answer::without_path(Status::Infeasible, 0, unreachable);
+            }
+            let Some(model) = within(model, limit, &times, stop) else { return Answer::without_path(Status::Unknown, 0, unreachable) };
+            named(find(&model, stop), &model)
         } else {
-            Some(named(find(model, stop), model))
+            named(find(model, stop), model)
         };
-        let Some(found) = found else { return Answer::without_path(Status::Infeasible, 0, unreachable) };
         let Some(bound) = found.bound else { return Answer::without_path(Status::Infeasible, 0, unreachable) };
         let bound = bound.max(0) as u64;
         if request.budget.is_some_and(|budget| bound > budget) {
@@ -72,8 +73,8 @@ impl Selection {
         } else {
             self.for_cost(&question.wanted, &question.held, &taken, stop)?
         };
-        let model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, timed);
-        let (model, lost) = reduce(model, stop);
+        let model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, timed, stop)?;
+        let (model, lost) = reduce(model, stop)?;
         Some((question, model, lost))
     }
 
@@ -87,9 +88,9 @@ impl Selection {
         let question = self.question(request, stop)?;
         let taken = self.taken(request);
         let offerings = self.for_time(&question.wanted, &question.held, &taken, stop)?;
-        let mut model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, false);
+        let mut model = Model::new(&self.catalogue, &offerings, &question.wanted, &question.held, &taken, false, stop)?;
         price(&mut model);
-        let (model, lost) = reduce(model, stop);
+        let (model, lost) = reduce(model, stop)?;
         Some((question, model, lost))
     }
 
@@ -133,7 +134,7 @@ impl Selection {
         all.sort_unstable();
         all.dedup();
         let held: Set = request.held.iter().flat_map(|&ability| self.catalogue.up_to(ability)).collect();
-        let model = Model::new(&self.catalogue, &all, &[], &held, &taken, true);
+        let model = Model::small(&self.catalogue, &all, &held, &taken);
         let columns: Vec<u32> = (0..all.len() as u32).collect();
         let cost = model.cost.iter().sum::<i64>() as u64;
         let mut steps: Vec<Step> = walk::order(&model, &columns)
@@ -163,17 +164,36 @@ impl Question {
 
 /// The cheapest columns: first quick answers, then the search.
 pub(crate) fn find(model: &Model, stop: Stop) -> Found {
-    let labels = labels(model, stop);
+    let Some(labels) = labels(model, stop) else { return Found { set: None, bound: Some(0) } };
     let mut known: Option<Vec<u32>> = None;
     let cost = |set: &[u32]| set.iter().map(|&column| model.cost[column as usize]).sum::<i64>();
     let firsts = [greedy::ways(model, &labels, stop), greedy::by_ratio(model, &labels, stop)];
     for mut set in firsts.into_iter().flatten() {
-        walk::without_waste(model, &mut set, |_| false, stop);
-        if walk::closes(model, &set) && known.as_ref().is_none_or(|known| cost(&set) < cost(known)) {
+        walk::without_waste(model, &mut set, stop);
+        if known.as_ref().is_none_or(|known| cost(&set) < cost(known)) {
             known = Some(set);
         }
     }
+    if model.columns() > TOO_MANY || (stop() && !model.wanted.is_empty()) {
+        return Found { set: known, bound: Some(by_shares(model, stop)) };
+    }
     search(model, &labels, known, stop)
+}
+
+/// Columns above which there is a first answer and a rough bound, and no more.
+const TOO_MANY: usize = 200_000;
+
+/// A rough bound: each column's cost shared out evenly among all that it gives, each wanted row brings at least its least share.
+fn by_shares(model: &Model, stop: Stop) -> i64 {
+    let mut bound = 0;
+    for (place, &row) in model.wanted.iter().enumerate() {
+        if place % STRIDE == 0 && place > 0 && stop() {
+            break;
+        }
+        let share = |&column: &u32| model.cost[column as usize] / model.teaches.of(column as usize).len() as i64;
+        bound += model.providers.of(row as usize).iter().map(share).min().unwrap_or(0);
+    }
+    bound
 }
 
 /// What was found, by the catalogue's numbers.

@@ -1,6 +1,6 @@
 //! Walking a set of offerings: each begins as soon as all it requires is there, any number of them side by side.
 
-use crate::model::{LATE, Model};
+use crate::model::{LATE, Model, STRIDE};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -13,9 +13,16 @@ pub(crate) fn walk(model: &Model, set: &[u32]) -> Vec<u32> {
     if set.len() <= SMALL {
         by_rounds(model, set, &mut times)
     } else {
-        by_queue(model, set, &mut times)
+        by_queue(model, set, &mut times, &|| false);
     }
     times
+}
+
+/// When each row can be there at the earliest, with all columns. `None` if `late` says so.
+pub(crate) fn earliest(model: &Model, late: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+    let all: Vec<u32> = (0..model.columns() as u32).collect();
+    let mut times = vec![LATE; model.rows()];
+    by_queue(model, &all, &mut times, late).then_some(times)
 }
 
 /// Whether the set closes the gap in time.
@@ -54,7 +61,8 @@ fn by_rounds(model: &Model, set: &[u32], times: &mut [u32]) {
     }
 }
 
-fn by_queue(model: &Model, set: &[u32], times: &mut [u32]) {
+/// Whether it came to its end before `late` said so.
+fn by_queue(model: &Model, set: &[u32], times: &mut [u32], late: &dyn Fn() -> bool) -> bool {
     let mut missing = vec![LATE; model.columns()];
     let mut queue = BinaryHeap::new();
     for &column in set {
@@ -63,7 +71,12 @@ fn by_queue(model: &Model, set: &[u32], times: &mut [u32]) {
             queue.push(Reverse((model.finish(column as usize, model.start(column as usize, 0)), column)));
         }
     }
+    let mut steps = 0usize;
     while let Some(Reverse((done, column))) = queue.pop() {
+        steps += 1;
+        if steps.is_multiple_of(STRIDE) && late() {
+            return false;
+        }
         for &row in model.teaches.of(column as usize) {
             if done >= times[row as usize] {
                 continue;
@@ -85,6 +98,7 @@ fn by_queue(model: &Model, set: &[u32], times: &mut [u32]) {
             }
         }
     }
+    true
 }
 
 /// The columns of `set` in an order in which each can be taken after those before it, as early as possible; what can't be
@@ -118,8 +132,14 @@ pub(crate) fn order(model: &Model, set: &[u32]) -> Vec<(u32, u32, u32)> {
     placed
 }
 
-/// Takes out of a set that closes the gap whatever it can do without, the dearest first; `keep` stays. Stops when `stop` says so.
-pub(crate) fn without_waste(model: &Model, set: &mut Vec<u32>, keep: impl Fn(u32) -> bool, stop: &dyn Fn() -> bool) {
+/// Steps above which no path is looked through for what it can do without.
+const TOO_MANY: usize = 20_000;
+
+/// Takes out of a set that closes the gap whatever it can do without, the dearest first; stops when `stop` says so.
+pub(crate) fn without_waste(model: &Model, set: &mut Vec<u32>, stop: &dyn Fn() -> bool) {
+    if set.len() > TOO_MANY {
+        return;
+    }
     set.sort_unstable_by_key(|&column| (Reverse(model.cost[column as usize]), Reverse(model.weeks[column as usize]), column));
     set.dedup();
     let mut given = vec![0u32; model.rows()];
@@ -135,7 +155,7 @@ pub(crate) fn without_waste(model: &Model, set: &mut Vec<u32>, keep: impl Fn(u32
     while place < set.len() {
         let column = set[place];
         let only = |&row: &u32| given[row as usize] == 1 && needed[row as usize] > 0;
-        if keep(column) || model.teaches.of(column as usize).iter().any(only) {
+        if model.teaches.of(column as usize).iter().any(only) {
             place += 1;
             continue;
         }

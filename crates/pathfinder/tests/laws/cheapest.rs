@@ -9,7 +9,7 @@ fn cheapest_by_hand(world: &World) -> u64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn is_as_cheap_as_any_set_that_closes_the_gap(world in worlds(0)) {

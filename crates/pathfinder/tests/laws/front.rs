@@ -23,7 +23,7 @@ fn sum_of_weeks(world: &World, set: u32) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn has_every_option_and_no_other(world in worlds(2)) {

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a law that can't be tried on is broken")]
 
 mod cheapest;
+mod explain;
 mod front;
 mod world;

@@ -4,7 +4,6 @@ use super::Found;
 use super::instance::Instance;
 use pathfinder::{Front, Path, Status};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 pub(super) fn json(instance: &Instance, found: &Found) -> Value {
     let answer = &found.answer;
@@ -57,9 +56,8 @@ pub(super) fn text(instance: &Instance, found: &Found) -> String {
         lines.extend(path.steps.iter().map(|s| format!("{:>6} {:>6}  {}", s.start, s.finish, instance.ids[s.offering as usize])));
     }
     if !answer.unreachable.is_empty() {
-        let mut line = String::from("no offering leads to:");
-        answer.unreachable.iter().for_each(|ability| drop(write!(line, " {}", ability.competency)));
-        lines.push(line);
+        let numbers: Vec<String> = answer.unreachable.iter().map(|ability| ability.competency.to_string()).collect();
+        lines.push(format!("no offering leads to: {}", numbers.join(" ")));
     }
     lines.extend(found.front.as_ref().map(options));
     lines.push(format!("{:.3} ms", found.took.as_secs_f64() * 1e3));
@@ -79,14 +77,13 @@ fn verdict(found: &Found) -> String {
 }
 
 fn options(front: &Front) -> String {
-    let mut text = format!("{:>12} {:>6}", "cost", "weeks");
-    for path in &front.paths {
-        drop(write!(text, "\n{:>12} {:>6}", dollars(path.cost), path.weeks));
-    }
+    let option = |path: &Path| format!("{:>12} {:>6}", dollars(path.cost), path.weeks);
+    let mut lines = vec![format!("{:>12} {:>6}", "cost", "weeks")];
+    lines.extend(front.paths.iter().map(option));
     if !front.complete {
-        text.push_str("\nthere may be more options than these");
+        lines.push("there may be more options than these".into());
     }
-    text
+    lines.join("\n")
 }
 
 fn dollars(cents: u64) -> String {
