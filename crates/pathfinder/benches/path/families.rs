@@ -10,7 +10,8 @@
 //! **Wide, equal, unit, deep** are the same with 8 to 30 skills an offering; with one price for all; with a cost of 1; with ten
 //! levels, each offering of a level above 0 requiring 1 to 3 skills of the level below.
 //!
-//! **Dense**: each of the offerings gives 3 to 8 of the 20, 30 or 40 skills wanted; costs are log-normal, or 1 in **unit dense**.
+//! **Dense**: each of the offerings gives 3 to 8 of the 20, 30 or 40 skills wanted; costs are log-normal, 1 in **unit dense**, and anything from
+//! $20 to $99, as often as anything else, in **even dense**.
 
 use pathfinder::{Ability, Offering};
 use std::collections::BTreeSet;
@@ -70,10 +71,11 @@ pub enum Kind {
     Deep,
     Dense,
     UnitDense,
+    EvenDense,
 }
 
 impl Kind {
-    pub const ALL: [(&str, Kind); 7] = [
+    pub const ALL: [(&str, Kind); 8] = [
         ("realistic", Kind::Realistic),
         ("wide", Kind::Wide),
         ("equal", Kind::Equal),
@@ -81,6 +83,7 @@ impl Kind {
         ("deep", Kind::Deep),
         ("dense", Kind::Dense),
         ("unit-dense", Kind::UnitDense),
+        ("even-dense", Kind::EvenDense),
     ];
 }
 
@@ -224,7 +227,11 @@ pub fn dense(kind: Kind, count: usize, gap: usize, seed: u64) -> Family {
         while teaches.len() < size {
             teaches.insert(dice.below(gap) as u32);
         }
-        let cost = if kind == Kind::UnitDense { 1 } else { 100 * (dice.around(400.0, 0.9) * (1.0 + 0.15 * size as f64)).ceil() as u64 };
+        let cost = match kind {
+            Kind::UnitDense => 1,
+            Kind::EvenDense => 2_000 + 100 * dice.below(80) as u64,
+            _ => 100 * (dice.around(400.0, 0.9) * (1.0 + 0.15 * size as f64)).ceil() as u64,
+        };
         let weeks = 1 + dice.below(16) as u32;
         Offering { cost, weeks, teaches: teaches.into_iter().map(Ability::of).collect(), ..Offering::default() }
     };
@@ -236,7 +243,7 @@ pub fn dense(kind: Kind, count: usize, gap: usize, seed: u64) -> Family {
 /// The families by name: each with a catalogue and its questions. Dense ones have one gap a catalogue, so that there are several.
 pub fn named(kind: Kind, count: usize, each: usize) -> Vec<Family> {
     match kind {
-        Kind::Dense | Kind::UnitDense => {
+        Kind::Dense | Kind::UnitDense | Kind::EvenDense => {
             [20, 30, 40].iter().flat_map(|&gap| (1..=each.min(5) as u64).map(move |seed| dense(kind, count, gap, seed))).collect()
         }
         _ => vec![family(kind, count, each)],
