@@ -21,6 +21,8 @@ pub enum Event {
     SignedIn { person: PersonId },
     /// A password was changed by its owner, or set anew through a link that was mailed.
     PasswordChanged { person: PersonId },
+    /// Somebody closed their account, and what they wished for their credentials.
+    AccountClosed { person: PersonId, credentials: String },
     /// An organisation was added.
     OrganisationAdded { organisation: OrganisationId },
     /// A role was given, by name.
@@ -151,6 +153,8 @@ pub enum Event {
     CredentialReinstated { credential: CredentialId, words: String },
     /// The issuer put it out of force for good.
     CredentialRevoked { credential: CredentialId, reason: Reason },
+    /// Its holder took it from the public, with their name.
+    CredentialUnlisted { credential: CredentialId },
     /// Its end came.
     CredentialExpired { credential: CredentialId },
     /// A renewed one replaced it.
@@ -170,6 +174,7 @@ impl Event {
             Event::AccountCreated { .. } => "account_created",
             Event::SignedIn { .. } => "signed_in",
             Event::PasswordChanged { .. } => "password_changed",
+            Event::AccountClosed { .. } => "account_closed",
             Event::OrganisationAdded { .. } => "organisation_added",
             Event::RoleGranted { .. } => "role_granted",
             Event::RoleRemoved { .. } => "role_removed",
@@ -235,6 +240,7 @@ impl Event {
             Event::CredentialSuspended { .. } => "credential_suspended",
             Event::CredentialReinstated { .. } => "credential_reinstated",
             Event::CredentialRevoked { .. } => "credential_revoked",
+            Event::CredentialUnlisted { .. } => "credential_unlisted",
             Event::CredentialExpired { .. } => "credential_expired",
             Event::CredentialSuperseded { .. } => "credential_superseded",
             Event::OfferLapsed { .. } => "offer_lapsed",

@@ -27,6 +27,7 @@ pub mod assessment;
 pub mod batch;
 pub mod claim;
 pub mod credential;
+pub mod erasure;
 pub mod event;
 pub mod evidence;
 pub mod gap;

@@ -22,7 +22,7 @@ async fn write(
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
-    let message = put(tx, &who.app, to, name, link, more).await?;
+    let Some(message) = put(tx, &who.app, to, name, link, more).await? else { return Ok(()) };
     // Without a mail server letters are kept and not sent.
     match who.app.config.mail.smtp {
         Some(_) => enqueue(tx, who, Job::SendMessage { message: message.id }).await,
@@ -30,7 +30,7 @@ async fn write(
     }
 }
 
-/// The same without anybody who acts; whoever calls sees to its leaving.
+/// The same without anybody who acts; whoever calls sees to its leaving. Nobody writes to those who closed their account.
 async fn put(
     tx: &mut Tx,
     app: &App,
@@ -38,11 +38,14 @@ async fn put(
     name: &str,
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
-) -> Outcome<Message> {
+) -> Outcome<Option<Message>> {
     let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
+    if store::erasure::is_gone(tx, to).await? {
+        return Ok(None);
+    }
     let message = compose(app, &person, name, link, more);
     store::messages::add(tx, &message).await?;
-    Ok(message)
+    Ok(Some(message))
 }
 
 /// A letter that the passing of time writes: nobody acts.
@@ -54,7 +57,7 @@ async fn of_time(
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
-    let message = put(tx, app, to, name, link, more).await?;
+    let Some(message) = put(tx, app, to, name, link, more).await? else { return Ok(()) };
     if app.config.mail.smtp.is_some() {
         let job = Job::SendMessage { message: message.id };
         store::jobs::add(tx, app.id(), job.kind(), &job.payload(), app.now()).await?;

@@ -39,6 +39,8 @@ paths! {
     account_password() = "/account/password";
     /// Ending every session.
     account_sessions() = "/account/sessions";
+    /// Closing it.
+    account_closing() = "/account/closing";
     /// Tokens for programs.
     tokens() = "/account/tokens";
     /// Taking a token back.

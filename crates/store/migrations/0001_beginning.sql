@@ -409,6 +409,12 @@ CREATE INDEX credential_recipient ON credential (recipient_key, from_at) WHERE r
 CREATE INDEX credential_offered ON credential (COALESCE(signed_at, from_at)) WHERE state = 'offered';
 CREATE INDEX credential_out_of_force ON credential (status_list, status_place) WHERE state IN ('suspended', 'revoked');
 
+-- Those that their holders took from the public when they closed their accounts: no name and no document is left of them.
+CREATE TABLE withdrawn_credential (
+    credential TEXT PRIMARY KEY REFERENCES credential (id),
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE signing_key (
     id TEXT PRIMARY KEY,
     organisation TEXT NOT NULL REFERENCES organisation (id),

@@ -8,6 +8,7 @@ pub mod assessments;
 pub mod awards;
 pub mod batches;
 pub mod claims;
+pub mod erasure;
 mod error;
 pub mod events;
 pub mod evidence;

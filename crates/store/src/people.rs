@@ -49,7 +49,7 @@ pub async fn person_by_email(tx: &mut Tx, email: &str) -> Result<Option<(Person,
 
 /// A page of everybody, by name, with what they are called in it.
 pub async fn people(tx: &mut Tx, after: &str, most: i64) -> Result<Vec<Person>> {
-    let sql = select_person!("WHERE name > $1 ORDER BY name, id LIMIT $2");
+    let sql = select_person!("WHERE name > $1 AND email <> id ORDER BY name, id LIMIT $2");
     tx.all(sql, args![after, most]).await?.iter().map(person_of).collect()
 }
 
@@ -57,10 +57,10 @@ pub async fn people(tx: &mut Tx, after: &str, most: i64) -> Result<Vec<Person>> 
 /// there are in all.
 pub async fn search(tx: &mut Tx, words: &str, offset: i64, most: i64) -> Result<(Vec<Person>, i64)> {
     let sql = select_person!(
-        "WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%' ORDER BY name, id LIMIT $3 OFFSET $2"
+        "WHERE email <> id AND ($1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%') ORDER BY name, id LIMIT $3 OFFSET $2"
     );
     let found = tx.all(sql, args![words, offset, most]).await?.iter().map(person_of).collect::<Result<_>>()?;
-    let count = "SELECT COUNT(*) AS n FROM person WHERE $1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%'";
+    let count = "SELECT COUNT(*) AS n FROM person WHERE email <> id AND ($1 = '' OR email LIKE '%' || $1 || '%' OR LOWER(name) LIKE '%' || $1 || '%')";
     Ok((found, tx.opt(count, args![words]).await?.ok_or(StoreError::impossible("count"))?.int("n")?))
 }
 

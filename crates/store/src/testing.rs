@@ -22,3 +22,27 @@ pub async fn tamper_with_event(tx: &mut Tx, chain: &str, seq: i64) -> Result<()>
         _ => Err(StoreError::impossible("no such entry")),
     }
 }
+
+/// Where a text in lower case still stands, of the columns that people are named in.
+pub async fn mentions(tx: &mut Tx, text: &str) -> Result<Vec<&'static str>> {
+    let columns = [
+        ("person", "SELECT id FROM person WHERE LOWER(name || email) LIKE '%' || $1 || '%'"),
+        (
+            "credential",
+            "SELECT id FROM credential WHERE LOWER(recipient_name || COALESCE(recipient_email, '') || searched) LIKE '%' || $1 || '%'",
+        ),
+        ("batch_part", "SELECT batch FROM batch_part WHERE LOWER(rows_doc) LIKE '%' || $1 || '%'"),
+        ("document", "SELECT id FROM credential WHERE LOWER(document) LIKE '%' || $1 || '%'"),
+        ("message", "SELECT id FROM message WHERE LOWER(address || subject || body) LIKE '%' || $1 || '%'"),
+        ("external_credential", "SELECT id FROM external_credential WHERE LOWER(document) LIKE '%' || $1 || '%'"),
+        ("event", "SELECT id FROM event WHERE LOWER(particulars) LIKE '%' || $1 || '%'"),
+        ("sign_in_attempt", "SELECT email FROM sign_in_attempt WHERE LOWER(email) LIKE '%' || $1 || '%'"),
+    ];
+    let mut found = Vec::new();
+    for (place, sql) in columns {
+        if tx.opt(sql, args![text]).await?.is_some() {
+            found.push(place);
+        }
+    }
+    Ok(found)
+}

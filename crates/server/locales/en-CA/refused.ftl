@@ -81,3 +81,5 @@ wrong-captions-order = Line { $line }: this caption begins before the one in fro
 wrong-captions-long = That is more than 512 KiB or 20,000 captions.
 refused-captions = Captions go with a recording that is here and not taken back.
 refused-last-admin = This is the last administrator. Give somebody else the role first.
+refused-closing-with-roles = You hold a role in an organisation. Ask its administrator to give it to somebody else first; then you can close your account.
+refused-withdrawn-by-holder = This credential was withdrawn from the public by its holder. That says nothing against it: ask the holder for the file, which can still be checked.

@@ -81,3 +81,5 @@ wrong-captions-order = Ligne { $line } : ce sous-titre commence avant le précé
 wrong-captions-long = C’est plus de 512 Kio ou de 20 000 sous-titres.
 refused-captions = Les sous-titres vont avec un enregistrement qui est ici et n’a pas été retiré.
 refused-last-admin = C’est la dernière personne administratrice. Donnez d’abord le rôle à quelqu’un d’autre.
+refused-closing-with-roles = Vous avez un rôle dans un organisme. Demandez d’abord à son administration de le confier à quelqu’un d’autre ; vous pourrez ensuite fermer votre compte.
+refused-withdrawn-by-holder = La personne titulaire a retiré ce titre du public. Cela ne dit rien contre lui : demandez-lui le fichier, qui peut encore être vérifié.

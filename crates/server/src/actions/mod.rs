@@ -10,6 +10,7 @@ pub mod award_credential;
 pub mod caption_evidence;
 pub mod change_status;
 pub mod claim_offer;
+pub mod close_account;
 pub mod connect_app;
 pub mod draft_profile;
 pub mod import_catalogue;
@@ -59,6 +60,8 @@ pub enum Failure {
     NotAllowed,
     /// The rules forbid it in the state things are in; the Fluent key says why and what to do.
     Refused(&'static str),
+    /// It was there, and whoever may took it away; the Fluent key says who.
+    Gone(&'static str),
     /// Somebody else changed it in the meantime.
     Stale,
     /// The input is wrong, field by field.
@@ -75,6 +78,7 @@ impl std::fmt::Display for Failure {
             Failure::Missing => f.write_str("not found"),
             Failure::NotAllowed => f.write_str("not allowed"),
             Failure::Refused(key) => write!(f, "refused: {key}"),
+            Failure::Gone(key) => write!(f, "gone: {key}"),
             Failure::Stale => f.write_str("changed by somebody else"),
             Failure::Invalid(fields) => write!(f, "invalid: {fields:?}"),
             Failure::Store(e) => write!(f, "{e}"),

@@ -9,6 +9,7 @@ use domain::event::Event;
 use domain::profile::VersionState;
 use domain::{ClaimId, CriterionId, ProfileId};
 use std::collections::BTreeMap;
+use store::Tx;
 
 /// Opens a claim; if one is open on the profile already, that one is answered instead.
 pub async fn open_claim(who: &Member, profile: ProfileId, ratings: BTreeMap<CriterionId, SelfRating>) -> Outcome<ClaimId> {
@@ -50,13 +51,19 @@ pub async fn withdraw_claim(who: &Member, id: ClaimId) -> Outcome<()> {
     let claim = store::claims::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
     who.may(Verb::Withdraw, Thing::Claim, Relation::owned_by(claim.learner))?;
     let claim = claim.withdraw(who.now)?;
-    for assessment in store::assessments::under_way(&mut tx, id).await? {
-        let (assessment_id, reason) = (assessment.id, "the claim was withdrawn".to_owned());
-        let voided = assessment.void(who.id(), who.now, reason.clone())?;
-        store::assessments::save(&mut tx, &voided).await?;
-        record(&mut tx, who, id, Event::AssessmentVoided { assessment: assessment_id, reason }).await?;
-    }
+    call_off(&mut tx, who, id, "the claim was withdrawn").await?;
     store::claims::save(&mut tx, &claim, who.now).await?;
     record(&mut tx, who, id, Event::ClaimWithdrawn { claim: id }).await?;
     commit(tx, who).await
+}
+
+/// Calls off what is with the assessors for a claim.
+pub(super) async fn call_off(tx: &mut Tx, who: &Member, id: ClaimId, reason: &str) -> Outcome<()> {
+    for assessment in store::assessments::under_way(tx, id).await? {
+        let (assessment_id, reason) = (assessment.id, reason.to_owned());
+        let voided = assessment.void(who.id(), who.now, reason.clone())?;
+        store::assessments::save(tx, &voided).await?;
+        record(tx, who, id, Event::AssessmentVoided { assessment: assessment_id, reason }).await?;
+    }
+    Ok(())
 }

@@ -184,7 +184,7 @@ impl Problem {
     pub fn of(visitor: &Visitor, failure: Failure, fields: &[(&str, &str)]) -> Box<Problem> {
         let lang = visitor.lang;
         match failure {
-            Failure::Missing => Problem::new(visitor, Kind::Missing),
+            Failure::Missing | Failure::Gone(_) => Problem::new(visitor, Kind::Missing),
             Failure::NotAllowed => Problem::new(visitor, Kind::Scope),
             Failure::Refused(key) => refused(Problem::new(visitor, Kind::Refused), key, lang),
             Failure::Stale => Problem::new(visitor, Kind::Stale),

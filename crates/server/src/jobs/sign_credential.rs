@@ -8,7 +8,8 @@ use store::Tx;
 
 pub(super) async fn run(app: &App, tx: &mut Tx, id: CredentialId) -> Outcome<()> {
     let credential = store::awards::credential(tx, id).await?.ok_or(Failure::Missing)?;
-    if credential.document.is_some() {
+    // One whose holder took it from the public has no document, and is to have none.
+    if credential.document.is_some() || store::erasure::is_withdrawn(tx, id).await? {
         return Ok(());
     }
     issuing::sign(app, tx, credential).await

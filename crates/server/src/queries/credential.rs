@@ -121,6 +121,9 @@ pub async fn look_up(who: &Visitor, id: CredentialId) -> Outcome<LookedUp> {
     who.may(Verb::View, Thing::PublicCredential, Relation::default())?;
     let mut tx = who.app.read().await?;
     let found = store::public::issued(&mut tx, id).await?.filter(|i| i.credential.state.public()).ok_or(Failure::Missing)?;
+    if found.credential.document.is_none() && store::erasure::is_withdrawn(&mut tx, id).await? {
+        return Err(Failure::Gone("refused-withdrawn-by-holder"));
+    }
     let issued = Issued { credential: found.credential.at(who.now), ..found };
     Ok(LookedUp { issued, tx })
 }
@@ -188,7 +191,11 @@ pub async fn token(app: &App, id: CredentialId, profile: vc::JwtProfile) -> Outc
 
 /// The document, if the credential is public.
 pub async fn document(app: &App, id: CredentialId) -> Outcome<Document> {
-    let credential = store::awards::credential(&mut app.read().await?, id).await?;
+    let mut tx = app.read().await?;
+    let credential = store::awards::credential(&mut tx, id).await?;
     let c = credential.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
+    if c.document.is_none() && store::erasure::is_withdrawn(&mut tx, id).await? {
+        return Err(Failure::Gone("refused-withdrawn-by-holder"));
+    }
     Ok(Document { text: c.document, revision: c.revision, listed: c.listed })
 }

@@ -52,6 +52,9 @@ pub enum Unreadable {
     /// An address of ours where no public credential is.
     #[error("no public credential is at this address")]
     NothingHere,
+    /// An address of ours from which the holder took the credential.
+    #[error("its holder took it from the public; ask them for the file")]
+    WithdrawnByHolder,
     /// An address of ours where the signature is under way.
     #[error("it is being signed; try again in a moment")]
     BeingSigned,
@@ -74,6 +77,7 @@ impl Unreadable {
             Unreadable::NotACredential => "wrong-verify-not-a-credential",
             Unreadable::NothingShown => "wrong-verify-nothing-shown",
             Unreadable::NothingHere => "wrong-verify-nothing-here",
+            Unreadable::WithdrawnByHolder => "refused-withdrawn-by-holder",
             Unreadable::BeingSigned => "wrong-verify-being-signed",
             Unreadable::NotFetched(why) => match why {
                 NotFetched::Off => "wrong-verify-fetches-nothing",
@@ -232,7 +236,10 @@ fn carried(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
 async fn follow(source: &Source<'_>, link: &str) -> Result<Value, Unreadable> {
     if let Some(app) = source.app() {
         if let Some(id) = own_link(app, link).or_else(|| link.parse().ok()) {
-            let kept = document(app, id).await.map_err(|_| Unreadable::NothingHere)?;
+            let kept = document(app, id).await.map_err(|why| match why {
+                Failure::Gone(_) => Unreadable::WithdrawnByHolder,
+                _ => Unreadable::NothingHere,
+            })?;
             return read(kept.text.ok_or(Unreadable::BeingSigned)?.as_bytes());
         }
         if super::is_own_address(app, link) {

@@ -102,6 +102,7 @@ pub fn failure_page(visitor: &Visitor, failure: Failure) -> Response {
         Failure::Missing => (StatusCode::NOT_FOUND, vec![]),
         Failure::NotAllowed => (StatusCode::FORBIDDEN, vec![]),
         Failure::Refused(key) => (StatusCode::CONFLICT, vec![t(lang, key)]),
+        Failure::Gone(key) => (StatusCode::GONE, vec![t(lang, key)]),
         Failure::Stale => (StatusCode::CONFLICT, vec![t(lang, "refused-stale")]),
         Failure::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors.iter().map(|e| t(lang, e.key)).collect()),
         Failure::Store(StoreError::Gone(_)) => (StatusCode::SERVICE_UNAVAILABLE, vec![]),

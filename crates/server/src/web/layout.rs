@@ -224,7 +224,7 @@ fn footer(chrome: &Chrome) -> Markup {
 /// `reference` is the id under which the log has it.
 pub fn error_page(chrome: &Chrome, status: StatusCode, causes: &[String], reference: Option<&str>) -> Markup {
     let lang = chrome.lang;
-    let known = [401, 403, 404, 409, 413, 422, 429, 503];
+    let known = [401, 403, 404, 409, 410, 413, 422, 429, 503];
     let code = if known.contains(&status.as_u16()) {
         status.as_u16()
     } else if status.is_client_error() {

@@ -217,7 +217,7 @@ fn failed(visitor: &Visitor, failure: Failure) -> (StatusCode, String) {
         Failure::Invalid(fields) => {
             (StatusCode::BAD_REQUEST, fields.iter().map(|f| t!(visitor.lang, f.key)).collect::<Vec<_>>().join("\n"))
         }
-        Failure::Refused(key) => (StatusCode::GONE, t!(visitor.lang, key)),
+        Failure::Refused(key) | Failure::Gone(key) => (StatusCode::GONE, t!(visitor.lang, key)),
         Failure::Stale => (StatusCode::LOCKED, String::new()),
         Failure::Store(StoreError::Gone(_)) => (StatusCode::SERVICE_UNAVAILABLE, String::new()),
         Failure::Store(_) | Failure::Broken(_) => {

@@ -18,6 +18,7 @@ mod authors;
 mod batches;
 mod catalogue;
 mod checks;
+mod closing;
 mod crash;
 mod credential;
 mod decisions;

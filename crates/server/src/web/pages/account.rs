@@ -1,6 +1,7 @@
 //! One's own account: name, language, password, sessions.
 
 mod apps;
+mod closing;
 mod tokens;
 
 use super::sign_in::begin_cookie;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .post("/{lang}/account/password", Verb::Edit, Thing::Account, new_password)
         .post("/{lang}/account/sessions", Verb::Edit, Thing::Account, end_sessions)
         .and(apps::routes())
+        .and(closing::routes())
         .and(tokens::routes())
 }
 
@@ -101,6 +103,9 @@ fn view(who: &Member, form: &Form, has_password: bool) -> Markup {
             }))
             (panel("programs", &t(lang, "tokens-title"), None, html! {
                 div.stack { p { (t(lang, "account-tokens-text")) } (link(Weight::Plain, &urls::tokens(lang), &t(lang, "account-tokens-manage"))) }
+            }))
+            (panel("closing", &t(lang, "closing-title"), None, html! {
+                div.stack { p { (t(lang, "account-closing-text")) } (link(Weight::Plain, &urls::account_closing(lang), &t(lang, "account-closing-link"))) }
             }))
         }
     }

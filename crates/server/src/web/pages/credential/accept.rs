@@ -72,6 +72,7 @@ fn weighed(range: &str) -> (String, u32) {
 pub fn refusal(failure: &Failure) -> Response {
     match failure {
         Failure::Missing => problem(StatusCode::NOT_FOUND, "There is no such credential, or it is not public."),
+        Failure::Gone(_) => problem(StatusCode::GONE, "Its holder withdrew it from the public. A file of it can still be checked."),
         other => {
             tracing::error!("a credential's document: {other}");
             problem(StatusCode::SERVICE_UNAVAILABLE, "It can't be read just now.")

@@ -79,7 +79,7 @@ pub fn one(who: &Visitor, one: &One, number: usize) -> Markup {
             @if !examined.fetched.is_empty() {
                 (panel(&id("fetched"), &t(lang, "verify-fetched"), None, found::fetched(lang, &examined.fetched)))
             }
-            @if let Some(c) = ours.filter(|c| c.state.public()) {
+            @if let Some(c) = ours.filter(|c| c.state.public() && c.document.is_some()) {
                 div.row { (link(Weight::Main, &urls::credential(lang, c.id), &t(lang, "verify-its-page"))) }
             }
         }
