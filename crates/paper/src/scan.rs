@@ -173,6 +173,12 @@ mod tests {
     }
 
     #[test]
+    fn a_photo_is_read() {
+        let said = text(include_bytes!("scan/code.jpg")).unwrap();
+        assert!(said.contains("/c/crd_"), "{said}");
+    }
+
+    #[test]
     fn a_picture_without_a_code_and_a_damaged_one_are_told_apart() {
         let blank = raster::png(&crate::drawing::Drawing { view: (0.0, 0.0, 9.0, 9.0), shapes: vec![] }, 300, 300).unwrap();
         assert_eq!(text(&blank), Err(NotScanned::NoCode));

@@ -31,6 +31,7 @@ wrong-verify-not-json = This can’t be read as a credential: it is neither JSON
 wrong-verify-picture = No credential and no QR code can be read from this picture. Take a picture of the code alone, straight and sharp; or, if the credential was inside the picture, ask for the file as it was downloaded: many sites change pictures.
 wrong-verify-paper = No credential can be read from this PDF: it was not made by this program, or was printed or changed since. Ask for the file as it was downloaded.
 wrong-verify-too-large = This is larger than 1 MB, more than any credential needs.
+wrong-verify-file-too-large = This is larger than 8 MB, more than is read here.
 wrong-verify-too-deep = This is nested more deeply than any credential needs.
 wrong-verify-not-a-credential = This can be read, but it is neither a verifiable credential nor a presentation of some.
 wrong-verify-nothing-here = No public credential is at this address. Check it, or ask the holder for the link.

@@ -31,6 +31,7 @@ wrong-verify-not-json = Ceci ne peut pas être lu comme un titre : ce n’est ni
 wrong-verify-picture = Aucun titre et aucun code QR ne peuvent être lus dans cette image. Photographiez le code seul, droit et net ; ou, si le titre était dans l’image, demandez le fichier tel qu’il a été téléchargé : bien des sites modifient les images.
 wrong-verify-paper = Aucun titre ne peut être lu dans ce PDF : il ne vient pas de ce programme, ou il a été imprimé ou modifié depuis. Demandez le fichier tel qu’il a été téléchargé.
 wrong-verify-too-large = Ceci dépasse 1 Mo, plus qu’il n’en faut à un titre.
+wrong-verify-file-too-large = Ceci dépasse 8 Mo, plus que ce qui est lu ici.
 wrong-verify-too-deep = Ceci est imbriqué plus profondément qu’il n’en faut à un titre.
 wrong-verify-not-a-credential = Ceci peut être lu, mais ce n’est ni un titre vérifiable ni une présentation de titres.
 wrong-verify-nothing-here = Aucun titre public ne se trouve à cette adresse. Vérifiez-la ou demandez le lien à la personne titulaire.

@@ -79,11 +79,11 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
 pub fn bytes(file: &Path, most: usize) -> Result<Vec<u8>, String> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(|e| e.to_string())?;
-    // A pipe would keep everybody waiting.
-    if !opened.metadata().map_err(|e| e.to_string())?.is_file() {
+    // Already opening a pipe waits until somebody writes into it.
+    if !std::fs::metadata(file).map_err(|e| e.to_string())?.is_file() {
         return Err("it is not a file".to_owned());
     }
+    let opened = std::fs::File::open(file).map_err(|e| e.to_string())?;
     opened.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
     if bytes.len() > most { Err(format!("it is larger than {} MB", most >> 20)) } else { Ok(bytes) }
 }

@@ -6,6 +6,7 @@ use crate::credential::{competency, document, status_lists};
 use crate::harness::{Folder, World};
 use crate::verify::{foreign, sent, tessera};
 use serde_json::{Value, json};
+use std::process::Command;
 use vc::{Purpose, SignOptions, SigningKey};
 
 both!(each_check_is_listed_with_how_it_went, async |w: World| {
@@ -76,6 +77,8 @@ both!(a_picture_of_a_code_leads_to_the_credential, async |w: World| {
     sent(&w, &[], Some(&code(&format!("https://tessera.example/c/{id}")))).await.is(200).says("genuine and in force");
     let ours = w.stranger().get(&format!("/c/{id}.qr.png")).await.is(200).bytes;
     sent(&w, &[], Some(&ours)).await.is(200).says("Lena Learner");
+    let padded = [ours, vec![0; 5 << 20]].concat();
+    sent(&w, &[], Some(&padded)).await.is(200).says("Lena Learner");
     sent(&w, &[], Some(&code("Table 7, please"))).await.is(422).says("leads to no credential");
     sent(&w, &[], Some(&code("https://elsewhere.example/badge"))).await.is(422).says("does not fetch from other sites");
     let blank = paper::raster::png(&paper::drawing::Drawing { view: (0.0, 0.0, 9.0, 9.0), shapes: vec![] }, 90, 90).unwrap();
@@ -140,14 +143,16 @@ fn a_folder_is_checked_file_by_file_with_a_line_for_each() {
     written(&folder, "d-shown.json", presentation(&[foreign(None)]).to_string());
     written(&folder, "e-code.png", code(&foreign(None)["id"].to_string()));
     std::fs::create_dir(folder.0.join("inside")).unwrap();
+    // Nobody writes into it: whoever opens it waits for ever.
+    Command::new("mkfifo").arg(folder.0.join("f-pipe")).status().unwrap();
     let output = tessera(&[folder.0.to_str().unwrap(), "--json", "--offline"]);
     assert_eq!(output.status.code(), Some(2), "one can't be read: {output:?}");
     let lines: Vec<Value> = String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let verdicts: Vec<_> = lines.iter().map(|line| line["verdict"].as_str()).collect();
-    assert_eq!(verdicts, [Some("valid"), Some("expired"), None, Some("valid"), None]);
+    assert_eq!(verdicts, [Some("valid"), Some("expired"), None, Some("valid"), None, None]);
     assert!(lines[0]["file"].as_str().unwrap().ends_with("a-good.json"));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("2 valid, 1 not valid, 2 unreadable"), "{said}");
+    assert!(said.contains("2 valid, 1 not valid, 3 unreadable"), "{said}");
 }
 
 #[test]

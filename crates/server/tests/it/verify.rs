@@ -140,7 +140,7 @@ both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
     sent(&w, &[], Some(b"%PDF-1.7 of something else")).await.is(422).says("No credential can be read from this PDF");
     sent(&w, &[("text", "{}"), ("link", "https://x.example")], None).await.is(422).says("Give only one");
     let flood = vec![b' '; 10 << 20];
-    sent(&w, &[], Some(&flood)).await.is(422).says("larger than 1 MB");
+    sent(&w, &[], Some(&flood)).await.is(422).says("larger than 8 MB");
 });
 
 both!(a_badge_and_a_certificate_are_checked_by_what_they_carry, async |w: World| {

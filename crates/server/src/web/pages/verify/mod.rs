@@ -14,7 +14,8 @@ use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::layout::Section;
 use crate::web::parts::Form;
 use crate::web::routes::Routes;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::handler::Handler as _;
 use axum::http::header;
 use domain::Lang;
 
@@ -22,7 +23,7 @@ use domain::Lang;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/{lang}/verify", Verb::View, Thing::PublicCredential, ask)
-        .post("/{lang}/verify", Verb::Verify, Thing::PublicCredential, check)
+        .post("/{lang}/verify", Verb::Verify, Thing::PublicCredential, check.layer(DefaultBodyLimit::disable()))
         .and(showing::routes())
 }
 
@@ -59,7 +60,8 @@ struct Sent {
 const MOST: usize = vc::LARGEST_DOCUMENT + LARGEST_FILE + 64 * 1024;
 
 impl Sent {
-    /// Reads the form, with or without a file in it. What is too large is not read further.
+    /// Reads the form, with or without a file in it. What is too large is not read further: [`MOST`] stands instead of the
+    /// limit that every other form has.
     async fn read(request: Request, app: &App, lang: Lang) -> Sent {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         let (parts, body) = request.into_parts();
@@ -92,7 +94,7 @@ impl Sent {
     /// What is to be checked, and the field it came in: exactly one of the three.
     fn given(&self) -> Result<(&'static str, Given<'_>), &'static str> {
         if self.too_large {
-            return Err("wrong-verify-too-large");
+            return Err("wrong-verify-file-too-large");
         }
         let (text, link) = (self.form.value("text").trim(), self.form.value("link").trim());
         let all = [
