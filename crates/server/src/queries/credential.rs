@@ -121,9 +121,7 @@ pub async fn look_up(who: &Visitor, id: CredentialId) -> Outcome<LookedUp> {
     who.may(Verb::View, Thing::PublicCredential, Relation::default())?;
     let mut tx = who.app.read().await?;
     let found = store::public::issued(&mut tx, id).await?.filter(|i| i.credential.state.public()).ok_or(Failure::Missing)?;
-    if found.credential.document.is_none() && store::erasure::is_withdrawn(&mut tx, id).await? {
-        return Err(Failure::Gone("refused-withdrawn-by-holder"));
-    }
+    not_withdrawn(&mut tx, &found.credential).await?;
     let issued = Issued { credential: found.credential.at(who.now), ..found };
     Ok(LookedUp { issued, tx })
 }
@@ -180,22 +178,33 @@ pub struct Document {
     pub listed: bool,
 }
 
+/// The document, if the credential is public.
+pub async fn document(app: &App, id: CredentialId) -> Outcome<Document> {
+    let c = public(app, id).await?;
+    Ok(Document { text: c.document, revision: c.revision, listed: c.listed })
+}
+
 /// The credential as a token, if it is public; none while the signature is under way.
 pub async fn token(app: &App, id: CredentialId, profile: vc::JwtProfile) -> Outcome<Option<String>> {
-    let credential = store::awards::credential(&mut app.read().await?, id).await?.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
+    let credential = public(app, id).await?;
     if credential.document.is_none() {
         return Ok(None);
     }
     crate::issuing::token::token(app, &credential, profile).await.map(Some)
 }
 
-/// The document, if the credential is public.
-pub async fn document(app: &App, id: CredentialId) -> Outcome<Document> {
+/// A credential that anybody may have.
+async fn public(app: &App, id: CredentialId) -> Outcome<Credential> {
     let mut tx = app.read().await?;
-    let credential = store::awards::credential(&mut tx, id).await?;
-    let c = credential.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
-    if c.document.is_none() && store::erasure::is_withdrawn(&mut tx, id).await? {
-        return Err(Failure::Gone("refused-withdrawn-by-holder"));
+    let credential = store::awards::credential(&mut tx, id).await?.filter(|c| c.state.public()).ok_or(Failure::Missing)?;
+    not_withdrawn(&mut tx, &credential).await?;
+    Ok(credential)
+}
+
+/// One that its holder took from the public is gone. Only such a one has no document for good.
+async fn not_withdrawn(tx: &mut Tx, credential: &Credential) -> Outcome<()> {
+    match credential.document.is_none() && store::erasure::is_withdrawn(tx, credential.id).await? {
+        true => Err(Failure::Gone("refused-withdrawn-by-holder")),
+        false => Ok(()),
     }
-    Ok(Document { text: c.document, revision: c.revision, listed: c.listed })
 }

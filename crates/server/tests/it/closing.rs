@@ -67,7 +67,7 @@ both!(what_was_withdrawn_has_no_page_and_no_name_but_its_file_still_verifies, as
     close(&w, "unlist").await.leads_to("/en");
     page(&w, id).await.is(410).says("withdrawn from the public by its holder");
     w.stranger().get(&format!("/fr/c/{id}")).await.is(410).says("a retiré ce titre du public");
-    for other in [format!("/c/{id}.json"), format!("/c/{id}.png"), format!("/en/c/{id}.pdf")] {
+    for other in [format!("/c/{id}.json"), format!("/c/{id}.jwt"), format!("/c/{id}.png"), format!("/en/c/{id}.pdf")] {
         w.stranger().get(&other).await.is(410);
     }
     assert_eq!(mentions(&w, "lena").await, Vec::<&str>::new(), "no name is left");
