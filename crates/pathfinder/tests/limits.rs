@@ -1,15 +1,10 @@
-//! The time limit holds, whatever is asked. Times are of the processor, so that a busy machine does not count.
+//! Whatever is asked, a search that is told to stop ends. How long that takes is measured, not tested: see the benchmark.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
 
 use pathfinder::{Ability, Catalogue, Offering, Request, Selection, Status};
+use std::cell::Cell;
 use std::sync::Arc;
-use std::time::Duration;
-
-fn processor() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
-}
 
 fn mixed(number: u32, salt: u32) -> u32 {
     let mixed = (u64::from(number) * 0x9e37_79b9 + u64::from(salt) * 0x85eb_ca6b) ^ 0x5bd1_e995;
@@ -37,56 +32,53 @@ fn everything(competencies: u32) -> Request {
     Request { wanted: (0..competencies).map(Ability::of).collect(), ..Request::default() }
 }
 
-/// By how much an answer came too late, at each of several limits. Writing down a path of very many steps is not stopped: `ask` says how many
-/// there were, and each may take two microseconds.
-fn overrun(ask: impl Fn(&dyn Fn() -> bool) -> usize) -> Duration {
-    let limits = [0, 1, 5, 20, 100, 400].map(Duration::from_millis);
-    let over = limits.map(|limit| {
-        let began = processor();
-        let steps = ask(&|| processor() - began >= limit);
-        (processor() - began).saturating_sub(limit + Duration::from_micros(2 * steps as u64))
+/// Stops a search at its first, tenth, … request for leave to go on, and tells by how many more requests it went on at most.
+fn overrun(ask: impl Fn(&dyn Fn() -> bool)) -> usize {
+    let went_on = [0_usize, 1, 10, 100, 1_000].map(|granted| {
+        let asked = Cell::new(0);
+        ask(&|| {
+            asked.set(asked.get() + 1);
+            asked.get() > granted
+        });
+        asked.get().saturating_sub(granted)
     });
-    eprintln!("{over:?}");
-    over.into_iter().max().unwrap_or_default()
+    eprintln!("{went_on:?}");
+    went_on.into_iter().max().unwrap_or_default()
 }
 
-fn steps(paths: impl IntoIterator<Item = pathfinder::Path>) -> usize {
-    paths.into_iter().map(|path| path.steps.len()).sum()
-}
-
-const PROMISED: Duration = Duration::from_millis(20);
+/// What is refused leave may ask once for each of the few stages that it still has to leave.
+const FEW: usize = 8;
 
 #[test]
-fn a_million_wanted_competencies_do_not_stretch_the_limit() {
+fn a_million_wanted_competencies_are_given_up_when_told() {
     let (selection, request) = (world(1_000_000, 1_000_000, false), everything(1_000_000));
-    assert!(overrun(|stop| steps(selection.cheapest(&request, stop).path)) <= PROMISED);
+    assert!(overrun(|stop| drop(selection.cheapest(&request, stop))) <= FEW);
 }
 
 #[test]
-fn a_million_in_circles_do_not_stretch_the_limit() {
+fn a_million_in_circles_are_given_up_when_told() {
     let (selection, request) = (world(1_000_000, 1_000_000, true), everything(1_000_000));
-    assert!(overrun(|stop| steps(selection.cheapest(&request, stop).path)) <= PROMISED);
+    assert!(overrun(|stop| drop(selection.cheapest(&request, stop))) <= FEW);
 }
 
 #[test]
-fn time_against_cost_does_not_stretch_the_limit() {
+fn time_against_cost_is_given_up_when_told() {
     let (selection, request) = (world(300_000, 300_000, true), everything(300_000));
-    assert!(overrun(|stop| steps(selection.front(&request, stop).paths)) <= PROMISED);
-    assert!(overrun(|stop| steps(selection.soonest(&request, stop).path)) <= PROMISED);
+    assert!(overrun(|stop| drop(selection.front(&request, stop))) <= FEW);
+    assert!(overrun(|stop| drop(selection.soonest(&request, stop))) <= FEW);
 }
 
 #[test]
-fn a_hard_search_does_not_stretch_the_limit() {
+fn a_hard_search_is_given_up_when_told_with_the_best_that_was_found() {
     let (selection, request) = (world(300, 4_000, true), everything(300));
-    assert!(overrun(|stop| steps(selection.cheapest(&request, stop).path)) <= PROMISED);
-    assert!(overrun(|stop| steps(selection.front(&request, stop).paths)) <= PROMISED);
-}
-
-#[test]
-fn a_first_answer_is_there_within_five_milliseconds() {
-    let (selection, request) = (world(3_000, 10_000, true), everything(60));
-    let began = processor();
-    let answer = selection.cheapest(&request, &|| processor() - began >= Duration::from_millis(5));
-    assert!(answer.path.is_some());
+    assert!(overrun(|stop| drop(selection.cheapest(&request, stop))) <= FEW);
+    assert!(overrun(|stop| drop(selection.front(&request, stop))) <= FEW);
+    let asked = Cell::new(0);
+    let answer = selection.cheapest(&request, &|| {
+        asked.set(asked.get() + 1);
+        asked.get() > 1_000
+    });
+    let path = answer.path.unwrap();
+    assert!(answer.bound <= path.cost, "{} of {}", answer.bound, path.cost);
     assert!(matches!(answer.status, Status::Optimal | Status::Feasible));
 }
