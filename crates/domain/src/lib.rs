@@ -10,6 +10,7 @@
 //! - [`profile`]: what a job needs, criterion by criterion, and how a version is published.
 //! - [`evidence`]: what a learner shows, and whether it is enough to be judged.
 //! - [`assessment`]: judging one competency in one attempt; the decision rules.
+//! - [`agreement`]: how far people who judge the same work judge alike.
 //! - [`claim`]: a learner's whole case; what is met stays met.
 //! - [`gap`]: what is missing and why.
 //! - [`offering`]: learning that somebody offers, and which of it is for a gap.
@@ -23,6 +24,7 @@
 
 #![warn(missing_docs)]
 
+pub mod agreement;
 pub mod assessment;
 pub mod batch;
 pub mod claim;

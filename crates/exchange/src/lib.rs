@@ -10,6 +10,7 @@ mod csv;
 mod json;
 mod lines;
 pub mod nice;
+pub mod ratings;
 mod row;
 
 pub use row::{Fault, RowError};

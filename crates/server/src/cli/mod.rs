@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod agreement;
 mod demo;
 mod doctor;
 mod import;
@@ -24,6 +25,8 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Says how far raters agree, from a table: exit 0 computed, 1 nothing to compare, 2 unreadable.
+    Agreement(agreement::Agreement),
     /// Starts with demo content in a fresh temporary folder; one click signs you in as any demo person.
     Demo(demo::Demo),
     /// Runs an instance.
@@ -119,6 +122,7 @@ pub fn run(command: Command) -> ExitCode {
     };
     let done = runtime.block_on(async {
         match command.what {
+            What::Agreement(asked) => agreement::run(&asked),
             What::Demo(demo) => demo::run(demo).await.map(|()| ExitCode::SUCCESS),
             What::Serve(setup) => serve::run(setup).await.map(|()| ExitCode::SUCCESS),
             What::Doctor(setup) => doctor::run(setup).await,

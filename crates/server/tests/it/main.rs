@@ -12,6 +12,7 @@ async fn api_said(w: &harness::World, document: &serde_json::Value) -> serde_jso
 
 mod account;
 mod admin;
+mod agreement;
 mod api;
 mod apps;
 mod authors;
