@@ -13,6 +13,7 @@
 mod shape;
 
 use crate::csv::Records;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 /// Largest file, in bytes.
@@ -214,9 +215,8 @@ impl Scale {
         let mut places: HashMap<String, u16> = HashMap::new();
         let mut kept: Vec<String> = Vec::new();
         for value in values {
-            let key = key(value, numbers);
-            if !places.contains_key(&key) {
-                places.insert(key, kept.len() as u16);
+            if let Entry::Vacant(place) = places.entry(key(value, numbers)) {
+                place.insert(kept.len() as u16);
                 kept.push(value.to_owned());
             }
         }
