@@ -6,7 +6,8 @@ use crate::credential::Reason;
 use crate::standing::Standing;
 use crate::{
     AppId, AssessmentId, BatchId, CatalogueId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, ElementId, EvidenceId,
-    ExternalId, FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, RecognitionId, TokenId, Ts, VersionId,
+    ExternalId, FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, PlanId, PlanItemId, ProfileId, RecognitionId, TokenId, Ts,
+    VersionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,10 @@ pub enum Event {
     CatalogueImported { catalogue: CatalogueId, added: usize, changed: usize, retired: usize, rejected: usize },
     /// Somebody confirmed that an offering teaches this, or that it does not after all.
     OfferingTagged { offering: OfferingId, criteria: Vec<CriterionId>, statements: Vec<ElementId> },
+    /// What an offering says was changed by hand.
+    OfferingChanged { offering: OfferingId },
+    /// An offering is listed no more.
+    OfferingWithdrawn { offering: OfferingId },
     /// A claim was opened.
     ClaimOpened { claim: ClaimId, version: VersionId },
     /// The learner rated themself.
@@ -95,6 +100,14 @@ pub enum Event {
     EvidenceSubmitted { claim: ClaimId, competency: CompetencyId, assessment: AssessmentId, attempt: u32, help_used: String },
     /// The learner said what they did about a gap.
     ActionPlanned { claim: ClaimId, competency: CompetencyId },
+    /// The learner decided what to take, or decided anew, and what recognition saved them, in minutes of all they would need.
+    PlanMade { plan: PlanId, offerings: Vec<OfferingId>, avoided: i64, nominal: i64 },
+    /// A piece of the plan was begun, done or declined.
+    PlanItemMoved { plan: PlanId, item: PlanItemId, to: String },
+    /// Whoever gives the learning recorded that it was done.
+    CompletionRecorded { plan: PlanId, item: PlanItemId, organisation: OrganisationId },
+    /// The learner gave the plan up.
+    PlanDropped { plan: PlanId },
     /// Nothing new came to a claim with open gaps for so long that it counts as asleep.
     ClaimAsleep { claim: ClaimId },
     /// A claim was taken back.
@@ -200,6 +213,8 @@ impl Event {
             Event::OfferingListed { .. } => "offering_listed",
             Event::CatalogueImported { .. } => "catalogue_imported",
             Event::OfferingTagged { .. } => "offering_tagged",
+            Event::OfferingChanged { .. } => "offering_changed",
+            Event::OfferingWithdrawn { .. } => "offering_withdrawn",
             Event::ClaimOpened { .. } => "claim_opened",
             Event::SelfAssessed { .. } => "self_assessed",
             Event::EvidenceAdded { .. } => "evidence_added",
@@ -211,6 +226,10 @@ impl Event {
             Event::EvidenceQuarantined { .. } => "evidence_quarantined",
             Event::EvidenceSubmitted { .. } => "evidence_submitted",
             Event::ActionPlanned { .. } => "action_planned",
+            Event::PlanMade { .. } => "plan_made",
+            Event::PlanItemMoved { .. } => "plan_item_moved",
+            Event::CompletionRecorded { .. } => "completion_recorded",
+            Event::PlanDropped { .. } => "plan_dropped",
             Event::ClaimWithdrawn { .. } => "claim_withdrawn",
             Event::AssessmentClaimed { .. } => "assessment_claimed",
             Event::AssessorRecused { .. } => "assessor_recused",

@@ -105,6 +105,10 @@ ids! {
     OfferingId = "off";
     /// A catalogue of learning, taken in from elsewhere.
     CatalogueId = "cat";
+    /// What a learner decided to do about the gaps of a claim.
+    PlanId = "pln";
+    /// One offering of such a plan.
+    PlanItemId = "pli";
     /// A resumable upload under way.
     UploadId = "upl";
     /// A signed-in browser.

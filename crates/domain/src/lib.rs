@@ -14,6 +14,9 @@
 //! - [`claim`]: a learner's whole case; what is met stays met.
 //! - [`gap`]: what is missing and why.
 //! - [`offering`]: learning that somebody offers, and which of it is for a gap.
+//! - [`pathway`]: which learning comes into question for one learner, and on which terms.
+//! - [`plan`]: what a learner decided to do about their gaps, and how far it is.
+//! - [`funding`]: who may get help with paying, by rules from outside.
 //! - [`likeness`]: which known statements some words are like.
 //! - [`recognition`]: one competency, recognised at once.
 //! - [`credential`]: the signed outcome and its life.
@@ -32,12 +35,15 @@ pub mod credential;
 pub mod erasure;
 pub mod event;
 pub mod evidence;
+pub mod funding;
 pub mod gap;
 pub mod id;
 pub mod key;
 pub mod likeness;
 pub mod offering;
+pub mod pathway;
 pub mod people;
+pub mod plan;
 pub mod profile;
 pub mod recognition;
 pub mod standing;

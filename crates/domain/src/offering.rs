@@ -5,7 +5,7 @@ use crate::{CatalogueId, CriterionId, ElementId, OfferingId, OrganisationId, Tex
 use serde::{Deserialize, Serialize};
 
 /// How learning is taken part in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Participation {
     /// Online.
@@ -85,6 +85,15 @@ impl<T> Stated<T> {
     }
 }
 
+/// Help with a price, as whoever gives the learning states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// How much, in hundredths of the price's currency.
+    pub cents: i64,
+    /// Who gets it.
+    pub terms: Text,
+}
+
 /// Where all that an offering says comes from, and when it said so last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -122,6 +131,9 @@ pub struct Offering {
     pub price: Option<Stated<Price>>,
     /// Whether there is help with the price.
     pub aid: Option<bool>,
+    /// How much of the price whoever gives it takes off, and for whom.
+    #[serde(default)]
+    pub help: Option<Help>,
     /// Days from beginning to end.
     pub days: Option<Stated<Range>>,
     /// Minutes of work in all.
@@ -171,6 +183,7 @@ impl Offering {
             written_in: None,
             price: None,
             aid: None,
+            help: None,
             days: None,
             work: None,
             weekly: None,

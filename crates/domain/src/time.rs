@@ -59,5 +59,22 @@ impl Ts {
     }
 }
 
+/// The day that `YYYY-MM-DD` names, counted from 1970-01-01; none if it names none.
+pub fn day_of(text: &str) -> Option<i64> {
+    let mut parts = text.splitn(3, '-');
+    let mut part = |digits: usize| parts.next().filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()))?.parse::<i64>().ok();
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let in_month = *lengths.get(usize::try_from(month - 1).ok()?)?;
+    if !(1..=in_month).contains(&day) {
+        return None;
+    }
+    let before: i64 = lengths[..(month - 1) as usize].iter().sum();
+    let leaps = |years: i64| years / 4 - years / 100 + years / 400;
+    let years = if year > 0 { (year - 1970) * 365 + leaps(year - 1) - leaps(1969) } else { return None };
+    Some(years + before + day - 1)
+}
+
 #[cfg(test)]
 mod tests;

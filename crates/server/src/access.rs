@@ -55,8 +55,12 @@ pub enum Thing {
     Offering,
     /// Listed learning, for everybody.
     Learning,
+    /// That somebody finished an offering, as whoever gives it records it.
+    Completion,
     /// A learner's claim.
     Claim,
+    /// What a learner decided to do about the gaps of their claim.
+    Plan,
     /// A piece of evidence.
     Evidence,
     /// An upload under way.
@@ -143,11 +147,16 @@ pub const POLICY: &[(Verb, Thing, &[Who])] = &[
     (Verb::View, Thing::Offering, &[Holds(Author)]),
     (Verb::Add, Thing::Offering, &[Holds(Author)]),
     (Verb::Edit, Thing::Offering, &[HoldsThere(Author)]),
+    (Verb::Withdraw, Thing::Offering, &[HoldsThere(Author)]),
+    (Verb::Add, Thing::Completion, &[HoldsThere(Author)]),
     (Verb::View, Thing::Claim, &[Owner]),
     (Verb::Add, Thing::Claim, &[SignedIn]),
     (Verb::Edit, Thing::Claim, &[Owner]),
     (Verb::Submit, Thing::Claim, &[Owner]),
     (Verb::Withdraw, Thing::Claim, &[Owner]),
+    (Verb::View, Thing::Plan, &[Owner]),
+    (Verb::Edit, Thing::Plan, &[Owner]),
+    (Verb::Withdraw, Thing::Plan, &[Owner]),
     (Verb::View, Thing::Evidence, &[Owner, Assigned]),
     (Verb::Add, Thing::Evidence, &[Owner]),
     (Verb::Edit, Thing::Evidence, &[Owner]),

@@ -42,6 +42,10 @@ pub struct Parts {
     pub lists: KeptLists,
     /// What offerings may teach, ready to be compared with their words.
     pub statements: crate::queries::tags::Kept,
+    /// Listed learning that closes gaps, ready to be compared.
+    pub market: crate::queries::paths::market::Kept,
+    /// Rules of those who help paying for learning.
+    pub funding: Vec<domain::funding::FundingRule>,
     /// Whom the VC-API issues as.
     pub vc_issuers: std::sync::OnceLock<Vec<crate::protocols::vc_api::keys::Issuer>>,
     /// The numbers of what it issues.

@@ -21,6 +21,9 @@ pub struct Config {
     /// Files with lists of issuers that verification trusts; see [`crate::verifying::trust`]. `TESSERA_TRUSTED_ISSUERS`, with
     /// commas between them.
     pub trusted_issuers: Vec<PathBuf>,
+    /// A file with rules of those who help paying for learning, in place of those that come along; see [`crate::funding`].
+    /// `TESSERA_FUNDING_RULES`.
+    pub funding_rules: Option<PathBuf>,
     /// Whether programs may have any credential issued, with keys made for that alone: `off`, `open` (for conformance
     /// suites), or the key that they must send. `TESSERA_VC_API`.
     pub vc_api: VcApi,

@@ -11,6 +11,7 @@ pub mod caller;
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod funding;
 pub mod i18n;
 pub mod issuing;
 pub mod jobs;

@@ -2,7 +2,7 @@
 
 use domain::{
     AppRequestId, AssessmentId, BatchId, ClaimId, CompetencyId, ConnectionId, CredentialId, CriterionId, EvidenceId, ExternalId,
-    FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, ProfileId, TokenId, VersionId,
+    FrameworkId, KeyId, Lang, OfferingId, OrganisationId, PersonId, PlanItemId, ProfileId, TokenId, VersionId,
 };
 
 macro_rules! paths {
@@ -23,6 +23,8 @@ paths! {
     self_assessment(id: ProfileId) = "/catalogue/{}/self-assessment";
     /// One version of a profile, in force or replaced.
     version(id: ProfileId, number: u32) = "/catalogue/{}/versions/{}";
+    /// Ways to learn what somebody says they can't do yet.
+    profile_paths(id: ProfileId) = "/catalogue/{}/paths";
     /// Opening a claim against the version in force.
     open_claim(id: ProfileId) = "/catalogue/{}/claim";
     /// Making an account.
@@ -67,6 +69,12 @@ paths! {
     claim(id: ClaimId) = "/claims/{}";
     /// One competency of a claim: evidence, sending, result, gap.
     claimed_competency(id: ClaimId, competency: CompetencyId) = "/claims/{}/competencies/{}";
+    /// Ways to learn what a claim is missing.
+    claim_paths(id: ClaimId) = "/claims/{}/paths";
+    /// What a learner decided to do about the gaps of a claim.
+    plan(id: ClaimId) = "/claims/{}/plan";
+    /// One piece of it.
+    plan_item(id: ClaimId, item: PlanItemId) = "/claims/{}/plan/items/{}";
     /// The evidence of a claim.
     claim_evidence(id: ClaimId) = "/claims/{}/evidence";
     /// Adding evidence to a claim.
@@ -177,12 +185,20 @@ paths! {
     new_offering() = "/offerings/new";
     /// Taking in a catalogue of learning.
     import_catalogue() = "/offerings/import";
+    /// Changing what a listed offering says.
+    offering(id: OfferingId) = "/offerings/{}";
+    /// Taking an offering from the list.
+    offering_withdrawal(id: OfferingId) = "/offerings/{}/withdrawal";
+    /// Recording that somebody finished an offering.
+    completions() = "/offerings/completions";
     /// Saying what an offering teaches.
     offering_tags(id: OfferingId) = "/offerings/{}/tags";
     /// Learning of everybody, for everybody.
     learning() = "/learning";
     /// One of it.
     learning_one(id: OfferingId) = "/learning/{}";
+    /// Whether an offering and oneself meet the listed tests of those who help paying.
+    funding(id: OfferingId) = "/learning/{}/funding";
     /// Several of it, side by side.
     learning_compared() = "/learning/compare";
     /// People, organisations, roles.

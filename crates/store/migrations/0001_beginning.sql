@@ -213,6 +213,12 @@ CREATE TABLE offering_criterion (
 );
 CREATE INDEX offering_criterion_offering ON offering_criterion (offering);
 
+-- Counts what changed in the offerings, so that whoever keeps them in memory knows when to read them anew.
+CREATE TABLE offering_revision (
+    n BIGINT NOT NULL
+);
+INSERT INTO offering_revision (n) VALUES (1);
+
 CREATE TABLE claim (
     id TEXT PRIMARY KEY,
     learner TEXT NOT NULL REFERENCES person (id),
@@ -228,6 +234,33 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_learner ON claim (learner, changed_at);
 CREATE INDEX claim_state ON claim (state, changed_at);
+
+CREATE TABLE learning_plan (
+    id TEXT PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claim (id),
+    learner TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_doc TEXT NOT NULL,
+    avoided_minutes BIGINT NOT NULL,
+    nominal_minutes BIGINT NOT NULL,
+    unknown_modules BIGINT NOT NULL,
+    revision BIGINT NOT NULL
+);
+CREATE INDEX learning_plan_claim ON learning_plan (claim, made_at);
+CREATE INDEX learning_plan_learner ON learning_plan (learner);
+
+CREATE TABLE plan_item (
+    id TEXT PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES learning_plan (id),
+    place BIGINT NOT NULL,
+    offering TEXT NOT NULL REFERENCES offering (id),
+    state TEXT NOT NULL,
+    doc TEXT NOT NULL
+);
+CREATE INDEX plan_item_plan ON plan_item (plan, place);
+CREATE INDEX plan_item_offering ON plan_item (offering, state);
 
 CREATE TABLE evidence (
     id TEXT PRIMARY KEY,

@@ -78,6 +78,12 @@ pub async fn quiet(tx: &mut Tx, since: Ts, most: i64) -> Result<Vec<Claim>> {
     tx.all(sql, args![since, most]).await?.iter().map(claim_of).collect()
 }
 
+/// Claims that still can be completed and of which something was judged.
+pub async fn with_gaps(tx: &mut Tx, most: i64) -> Result<Vec<Claim>> {
+    let sql = select_claim!("WHERE state IN ('submitted', 'under_assessment', 'gaps_open', 'dormant') ORDER BY id LIMIT $1");
+    tx.all(sql, args![most]).await?.iter().map(claim_of).collect()
+}
+
 /// A learner's claim on a profile that is still open.
 pub async fn open_on(tx: &mut Tx, learner: PersonId, profile: ProfileId) -> Result<Option<Claim>> {
     let sql =

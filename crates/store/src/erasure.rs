@@ -15,6 +15,8 @@ const GONE: &[&str] = &[
     "DELETE FROM wallet_offer WHERE holder = $1",
     "DELETE FROM message WHERE person = $1",
     "DELETE FROM sign_in_attempt WHERE email = (SELECT email FROM person WHERE id = $1)",
+    "DELETE FROM plan_item WHERE plan IN (SELECT id FROM learning_plan WHERE learner = $1)",
+    "DELETE FROM learning_plan WHERE learner = $1",
     "UPDATE claim SET ratings_doc = '{}' WHERE learner = $1",
     // The next clean-up throws what had arrived away.
     "UPDATE upload SET expires_at = 0 WHERE learner = $1 AND finished_at IS NULL",

@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod messages;
 pub mod offerings;
 pub mod people;
+pub mod plans;
 pub mod profiles;
 pub mod public;
 pub mod register;

@@ -1,9 +1,11 @@
 //! Learning that is listed: by those who give it, or in catalogues from elsewhere.
 
 mod catalogues;
+mod market;
 mod search;
 
 pub use catalogues::{Catalogue, Preview, Taken, catalogue_named, catalogues, keep_preview, take, take_preview};
+pub use market::{of_market, revision};
 pub use search::{Facet, Filter, Found, Order, count_listed, facets, listed_after, listed_ids, search};
 
 use crate::sql::{Row, Value};
@@ -92,7 +94,18 @@ pub async fn add(tx: &mut Tx, o: &Offering) -> Result<()> {
     let (place, name) = (next_place(tx).await?, provider_name(tx, o).await?);
     tx.exec(INSERT, columns(o, place, &name)).await?;
     tx.index_words(place, &words(o, &name)).await?;
+    market::changed(tx).await?;
     link(tx, o.id, &o.criteria, &o.teaches).await
+}
+
+/// Saves what is different in a listed offering. Its id, its source and its place stay.
+pub async fn change(tx: &mut Tx, o: &Offering) -> Result<()> {
+    let sql = "SELECT place_in_index FROM offering WHERE id = $1";
+    let found = tx.opt(sql, args![o.id.to_string()]).await?.ok_or(crate::StoreError::Stale)?;
+    let (place, name) = (found.int("place_in_index")?, provider_name(tx, o).await?);
+    tx.exec(INSERT, columns(o, place, &name)).await?;
+    tx.index_words(place, &words(o, &name)).await?;
+    tag(tx, o.id, &o.criteria, &o.teaches).await
 }
 
 async fn link(tx: &mut Tx, offering: OfferingId, criteria: &[CriterionId], teaches: &[Teaches]) -> Result<()> {
@@ -111,6 +124,7 @@ async fn link(tx: &mut Tx, offering: OfferingId, criteria: &[CriterionId], teach
 pub async fn tag(tx: &mut Tx, offering: OfferingId, criteria: &[CriterionId], teaches: &[Teaches]) -> Result<()> {
     tx.exec("DELETE FROM offering_criterion WHERE offering = $1", args![offering.to_string()]).await?;
     tx.exec("DELETE FROM offering_statement WHERE offering = $1", args![offering.to_string()]).await?;
+    market::changed(tx).await?;
     link(tx, offering, criteria, teaches).await
 }
 
@@ -158,7 +172,7 @@ pub async fn for_criteria(tx: &mut Tx, criteria: &[CriterionId]) -> Result<Vec<O
 /// What a provider lists here.
 pub async fn of_provider(tx: &mut Tx, provider: OrganisationId) -> Result<Vec<Offering>> {
     let sql = "SELECT o.id, o.doc, o.stated_at, o.retired_at, c.criterion FROM offering o LEFT JOIN offering_criterion c ON c.offering = o.id \
-               WHERE o.provider = $1 ORDER BY o.title_en, o.id LIMIT 1000";
+               WHERE o.provider = $1 ORDER BY CASE WHEN o.retired_at IS NULL THEN 0 ELSE 1 END, o.title_en, o.id LIMIT 1000";
     let mut found: Vec<Offering> = Vec::new();
     for row in tx.all(sql, args![provider.to_string()]).await? {
         add_link(&mut found, &row)?;

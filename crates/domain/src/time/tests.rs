@@ -53,3 +53,23 @@ fn the_end_of_time_is_not_passed() {
     assert_eq!(Ts(i64::MAX).plus_days(1), Ts(i64::MAX));
     assert_eq!(Ts(i64::MIN).plus_months(-1), Ts(i64::MIN));
 }
+
+#[test]
+fn a_written_day_is_counted_from_1970_and_what_is_none_is_refused() {
+    for (text, due) in [
+        ("1970-01-01", Some(0)),
+        ("1970-03-01", Some(59)),
+        ("2000-02-29", Some(11_016)),
+        ("2024-10-04", Some(20_000)),
+        ("1969-12-31", Some(-1)),
+        ("2023-02-29", None),
+        ("2024-13-01", None),
+        ("2024-1-01", None),
+        ("2024-00-10", None),
+        ("+024-01-01", None),
+        ("tomorrow", None),
+        ("2024-10-04T10", None),
+    ] {
+        assert_eq!(super::day_of(text), due, "{text}");
+    }
+}

@@ -120,3 +120,4 @@ learning-compare-none-text = Choose up to four offerings in the list, then compa
 learning-compare-other = Choose others
 learning-compare-drop = Leave out
 learning-compare-without = Leave out
+learning-help = { $money } off, for: { $terms }

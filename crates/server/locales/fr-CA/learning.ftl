@@ -120,3 +120,4 @@ learning-compare-none-text = Choisissez jusqu’à quatre apprentissages dans la
 learning-compare-other = En choisir d’autres
 learning-compare-drop = Retirer
 learning-compare-without = Retirer
+learning-help = { $money } de moins, pour : { $terms }

@@ -18,10 +18,12 @@ pub mod import_framework;
 pub mod issue_batch;
 pub mod issue_to_wallet;
 pub mod keep_external;
+pub mod list_offering;
 pub mod manage_keys;
 pub mod manage_tokens;
 pub mod offer_to_wallet;
 pub mod open_claim;
+pub mod plan_learning;
 pub mod record_judgement;
 pub mod register_app;
 pub mod renew_credential;
@@ -145,6 +147,19 @@ impl From<domain::evidence::Cannot> for Failure {
         match cannot {
             domain::evidence::Cannot::While(_) => Failure::Refused("refused-evidence-state"),
             domain::evidence::Cannot::ProtectedPerson => Failure::Refused("refused-protected-person"),
+        }
+    }
+}
+
+impl From<domain::plan::NotPossible> for Failure {
+    fn from(why: domain::plan::NotPossible) -> Failure {
+        use domain::plan::NotPossible::*;
+        match why {
+            While(_) => Failure::Refused("refused-plan-state"),
+            NoSuchItem => Failure::Missing,
+            ItemIs(_) => Failure::Refused("refused-plan-item"),
+            NoReason => Failure::field("reason", "wrong-reason"),
+            Empty => Failure::field("o", "wrong-plan-offerings"),
         }
     }
 }

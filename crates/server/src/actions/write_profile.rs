@@ -1,12 +1,11 @@
-//! Authors write, publish and revise profiles, and list learning for what they ask for.
+//! Authors write, publish and revise profiles.
 
 use super::{Failure, FieldError, Outcome, commit, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use domain::event::Event;
-use domain::offering::{Offering, Provider};
 use domain::profile::{Change, EvidenceRule, NotPublishable, ProfileBody, ProfileVersion, VersionState};
-use domain::{OfferingId, OrganisationId, ProfileId, Text, VersionId};
+use domain::{OrganisationId, ProfileId, VersionId};
 use std::collections::HashSet;
 
 /// Begins a profile with a first draft.
@@ -156,33 +155,4 @@ pub async fn revise_profile(who: &Member, profile: ProfileId) -> Outcome<Version
     record(&mut tx, who, profile, Event::ProfileBegun { profile, version: id }).await?;
     commit(tx, who).await?;
     Ok(id)
-}
-
-/// Lists learning that closes gaps.
-pub async fn list_offering(who: &Member, offering: Offering) -> Outcome<OfferingId> {
-    let Provider::Here(provider) = offering.provider else { return Err(Failure::Missing) };
-    who.may(Verb::Add, Thing::Offering, Relation::of(provider))?;
-    if !who.organisations(domain::people::Role::Author).any(|o| o == provider) {
-        return Err(Failure::Missing);
-    }
-    sound_offering(&offering)?;
-    let mut tx = who.app.begin().await?;
-    store::offerings::add(&mut tx, &offering).await?;
-    record(&mut tx, who, offering.id, Event::OfferingListed { offering: offering.id }).await?;
-    commit(tx, who).await?;
-    Ok(offering.id)
-}
-
-fn sound_offering(o: &Offering) -> Outcome<()> {
-    let mut wrong = Vec::new();
-    let mut refuse = |when: bool, field: &str, key| {
-        if when {
-            wrong.push(FieldError { field: field.to_owned(), key });
-        }
-    };
-    refuse(Text::parse(&o.title.en, &o.title.fr, 200).is_err(), "title_en", "wrong-both-languages");
-    refuse(Text::parse(&o.summary.en, &o.summary.fr, 1000).is_err(), "summary_en", "wrong-both-languages");
-    refuse(o.cost().is_some_and(|cents| cents < 0), "price", "wrong-fee");
-    refuse(o.criteria.is_empty(), "criteria", "wrong-no-criteria");
-    if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
 }

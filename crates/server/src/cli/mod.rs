@@ -64,6 +64,9 @@ pub struct Setup {
     /// A list of issuers that verification trusts (JSON). May be given more than once.
     #[arg(long, env = "TESSERA_TRUSTED_ISSUERS", value_delimiter = ',')]
     trusted_issuers: Vec<PathBuf>,
+    /// Rules of those who help paying for learning (TOML), in place of those that come along.
+    #[arg(long, env = "TESSERA_FUNDING_RULES")]
+    funding_rules: Option<PathBuf>,
     /// The folder for files and, with SQLite, the database.
     #[arg(long, env = "TESSERA_DATA_DIR")]
     data: Option<PathBuf>,
@@ -97,6 +100,7 @@ impl Setup {
         if !self.trusted_issuers.is_empty() {
             config.trusted_issuers = self.trusted_issuers;
         }
+        config.funding_rules = self.funding_rules.or(config.funding_rules);
         if let Some(dir) = self.data {
             config.data.dir = dir;
         }

@@ -1,16 +1,19 @@
 //! One learner's claim, told act by act: what was shown, sent, judged and decided, and when.
 
 use super::media::Media;
+use super::offerings;
 use super::world::{World, french};
 use crate::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use crate::actions::award_credential::{accept_credential, award_credential, decline_credential, refuse_credential, set_listing};
 use crate::actions::caption_evidence::caption_evidence;
 use crate::actions::change_status::{revoke_credential, suspend_credential};
 use crate::actions::open_claim::{open_claim, self_assess, withdraw_claim};
+use crate::actions::plan_learning::{Move, make_plan, move_item};
 use crate::actions::record_judgement::{ask_learner, claim_assessment, record_judgement, save_draft};
 use crate::actions::submit_competency::{Signed, answer_assessor, plan_learning, submit_competency};
 use crate::actions::{Failure, uploads};
 use crate::caller::Member;
+use crate::queries::paths::ways::{Asked, Matters};
 use anyhow::Context as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,9 +22,10 @@ use domain::assessment::{Assessment, CriterionResult, ScoreSheet, TimedNote};
 use domain::claim::{Claim, SelfRating, Standing};
 use domain::credential::{Achievement, Ground, Reason};
 use domain::evidence::{Captions, EvidenceClass, EvidenceKind, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
+use domain::pathway::Conditions;
 use domain::people::ConflictDeclaration;
 use domain::profile::{Competency, ProfileVersion};
-use domain::{AssessmentId, ClaimId, CredentialId, CriterionId, EvidenceId};
+use domain::{AssessmentId, ClaimId, CredentialId, CriterionId, EvidenceId, PlanItemId};
 
 /// What a piece of evidence consists of.
 #[derive(Clone, Copy, Debug)]
@@ -138,6 +142,31 @@ impl<'a> Case<'a> {
         let rated = criteria.zip(ratings.iter().cycle()).map(|(c, r)| (c.id, *r)).collect();
         self_assess(&self.me().await?, self.claim, rated).await?;
         Ok(self)
+    }
+
+    /// Plans to take these offerings, by their English titles, for a competency.
+    pub async fn chooses(&self, day: i64, code: &str, titles: &[&str]) -> anyhow::Result<&Self> {
+        self.world.by_day(day);
+        let mut chosen = Vec::new();
+        for title in titles {
+            chosen.push(offerings::titled(self.world, title).await?.id);
+        }
+        let from = self.world.app.now().day();
+        let conditions =
+            Conditions { from, hours: None, currency: "CAD".to_owned(), help: true, modes: vec![], place: String::new(), language: None };
+        let asked = Asked { conditions, budget: None, weeks: None, matters: Matters::default(), shown: None };
+        make_plan(&self.me().await?, self.claim, Some(self.competency(code)?.id), asked, &chosen).await?;
+        Ok(self)
+    }
+
+    /// Says how far a planned offering is.
+    pub async fn moves(&self, day: i64, title: &str, to: Move) -> anyhow::Result<PlanItemId> {
+        self.world.by_day(day);
+        let offering = offerings::titled(self.world, title).await?.id;
+        let plan = store::plans::of_claim(&mut self.world.app.read().await?, self.claim).await?.context("there is a plan")?;
+        let item = plan.items.iter().find(|i| i.offering == offering).context("it is planned")?.id;
+        move_item(&self.me().await?, self.claim, item, to).await?;
+        Ok(item)
     }
 
     /// Adds pieces that show every open criterion of a competency, and sends it.

@@ -3,9 +3,11 @@
 use super::organisations::Org;
 use super::profiles::Both;
 use super::world::World;
-use crate::actions::write_profile::list_offering;
+use crate::actions::list_offering::change_offering;
+use crate::actions::list_offering::list_offering;
+use crate::i18n::date_machine;
 use anyhow::Context as _;
-use domain::offering::{Offering, Participation, Stated};
+use domain::offering::{Help, Offering, Participation, Price, Range, Stated};
 
 struct Row {
     provider: Org,
@@ -17,30 +19,84 @@ struct Row {
     hours: u16,
     dollars: i64,
     participation: Participation,
+    /// From beginning to end.
+    weeks: i64,
+    place: &'static str,
+    language: &'static str,
+    /// In how many days from now it begins; none: at any time.
+    begins_in: Option<i64>,
+    /// Dollars off, and for whom.
+    help: Option<(i64, Both)>,
+    currency: &'static str,
+    /// Codes of competencies or criteria that come first.
+    requires: &'static [&'static str],
 }
+
+/// What most of them have in common.
+const PLAIN: Row = Row {
+    provider: Org::Pine,
+    profile: "",
+    closes: &[],
+    title: Both("", ""),
+    summary: Both("", ""),
+    hours: 1,
+    dollars: 0,
+    participation: Participation::Online,
+    weeks: 2,
+    place: "",
+    language: "en",
+    begins_in: None,
+    help: None,
+    currency: "CAD",
+    requires: &[],
+};
 
 /// Lists every offering, each by somebody who writes for its provider.
 pub(super) async fn list(world: &World<'_>) -> anyhow::Result<()> {
     world.day(170);
-    for row in ROWS {
+    for row in ROWS.iter().chain(CHOICES) {
         let version = world.version(row.profile).await?;
-        let all = version.body.competencies.iter().flat_map(|c| c.criteria.iter().map(move |k| (c, k)));
-        let criteria: Vec<_> = all
-            .filter(|(c, k)| row.closes.contains(&c.code.as_str()) || row.closes.contains(&k.code.as_str()))
-            .map(|(_, k)| k.id)
-            .collect();
+        let coded = |codes: &[&str]| -> Vec<_> {
+            let all = version.body.competencies.iter().flat_map(|c| c.criteria.iter().map(move |k| (c, k)));
+            all.filter(|(c, k)| codes.contains(&c.code.as_str()) || codes.contains(&k.code.as_str())).map(|(_, k)| k.id).collect()
+        };
+        let (criteria, requires) = (coded(row.closes), coded(row.requires));
         anyhow::ensure!(!criteria.is_empty(), "{} closes nothing", row.title.0);
+        let price = Price { range: Range::just(row.dollars * 100), currency: Some(row.currency.to_owned()) };
         let offering = Offering {
-            price: Some(Stated::dollars(row.dollars * 100)),
+            price: Some(Stated::entered(price)),
             work: Some(Stated::hours(row.hours)),
+            days: Some(Stated::entered(Range::just(row.weeks * 7))),
+            starts: row.begins_in.map(|days| date_machine(world.morning(-days))),
+            place: (!row.place.is_empty()).then(|| row.place.to_owned()),
+            language: Some(row.language.to_owned()),
+            help: row.help.map(|(dollars, terms)| Help { cents: dollars * 100, terms: terms.text() }),
             participation: Some(row.participation),
             url: Some("https://example.org/".to_owned()),
             criteria,
+            requires,
             ..Offering::listed(world.app.id(), world.organisation(row.provider), row.title.text(), row.summary.text(), world.app.now())
         };
         let who = world.who(World::author(row.provider)?).await?;
         list_offering(&who, offering).await.with_context(|| row.title.0)?;
     }
+    Ok(())
+}
+
+/// The offering with this English title.
+pub(super) async fn titled(world: &World<'_>, title: &str) -> anyhow::Result<Offering> {
+    let mut tx = world.app.read().await?;
+    let listed = store::offerings::of_market(&mut tx, 10_000).await?;
+    listed.into_iter().find(|o| o.title.en == title).with_context(|| format!("nobody lists {title}"))
+}
+
+/// Whoever gives it asks for another price from a day on.
+pub(super) async fn reprice(world: &World<'_>, day: i64, title: &str, dollars: i64) -> anyhow::Result<()> {
+    world.by_day(day);
+    let row = ROWS.iter().chain(CHOICES).find(|r| r.title.0 == title).with_context(|| title.to_owned())?;
+    let who = world.who(World::author(row.provider)?).await?;
+    let offering = titled(world, title).await?;
+    change_offering(&who, offering.id, Offering { price: Some(Stated::dollars(dollars * 100)), ..offering.clone() }).await?;
     Ok(())
 }
 
@@ -57,6 +113,9 @@ const ROWS: &[Row] = &[
         hours: 6,
         dollars: 120,
         participation: Participation::Onsite,
+        weeks: 1,
+        place: "London",
+        ..PLAIN
     },
     Row {
         provider: Org::Fab,
@@ -70,6 +129,7 @@ const ROWS: &[Row] = &[
         hours: 8,
         dollars: 210,
         participation: Participation::Onsite,
+        ..PLAIN
     },
     Row {
         provider: Org::Lake,
@@ -83,6 +143,7 @@ const ROWS: &[Row] = &[
         hours: 10,
         dollars: 260,
         participation: Participation::Online,
+        ..PLAIN
     },
     Row {
         provider: Org::Cyber,
@@ -96,6 +157,7 @@ const ROWS: &[Row] = &[
         hours: 4,
         dollars: 75,
         participation: Participation::Online,
+        ..PLAIN
     },
     Row {
         provider: Org::Care,
@@ -109,6 +171,7 @@ const ROWS: &[Row] = &[
         hours: 5,
         dollars: 60,
         participation: Participation::Onsite,
+        ..PLAIN
     },
     Row {
         provider: Org::Pine,
@@ -122,6 +185,7 @@ const ROWS: &[Row] = &[
         hours: 3,
         dollars: 45,
         participation: Participation::Online,
+        ..PLAIN
     },
     Row {
         provider: Org::Lake,
@@ -135,6 +199,7 @@ const ROWS: &[Row] = &[
         hours: 7,
         dollars: 140,
         participation: Participation::Online,
+        ..PLAIN
     },
     Row {
         provider: Org::Rives,
@@ -148,6 +213,8 @@ const ROWS: &[Row] = &[
         hours: 6,
         dollars: 80,
         participation: Participation::Blended,
+        language: "fr",
+        ..PLAIN
     },
     Row {
         provider: Org::Robo,
@@ -161,6 +228,7 @@ const ROWS: &[Row] = &[
         hours: 4,
         dollars: 0,
         participation: Participation::Work,
+        ..PLAIN
     },
     Row {
         provider: Org::Ware,
@@ -174,6 +242,7 @@ const ROWS: &[Row] = &[
         hours: 6,
         dollars: 0,
         participation: Participation::Work,
+        ..PLAIN
     },
     Row {
         provider: Org::Closed,
@@ -187,6 +256,7 @@ const ROWS: &[Row] = &[
         hours: 5,
         dollars: 150,
         participation: Participation::Onsite,
+        ..PLAIN
     },
     Row {
         provider: Org::Pine,
@@ -200,6 +270,7 @@ const ROWS: &[Row] = &[
         hours: 8,
         dollars: 130,
         participation: Participation::Online,
+        ..PLAIN
     },
     Row {
         provider: Org::Rives,
@@ -213,6 +284,8 @@ const ROWS: &[Row] = &[
         hours: 4,
         dollars: 55,
         participation: Participation::Onsite,
+        language: "fr",
+        ..PLAIN
     },
     Row {
         provider: Org::Land,
@@ -226,6 +299,7 @@ const ROWS: &[Row] = &[
         hours: 6,
         dollars: 0,
         participation: Participation::Work,
+        ..PLAIN
     },
     Row {
         provider: Org::Pine,
@@ -239,11 +313,170 @@ const ROWS: &[Row] = &[
         hours: 3,
         dollars: 40,
         participation: Participation::Onsite,
+        ..PLAIN
+    },
+];
+
+/// Other ways to the same, so that there is something to choose.
+const CHOICES: &[Row] = &[
+    Row {
+        provider: Org::Fab,
+        profile: "SC01",
+        closes: &["WLD-01.2"],
+        title: Both("Symbols at your bench", "Les symboles à votre poste"),
+        summary: Both(
+            "A mentor comes to your shop three times and reads the sides of the symbol with you, on your own joints.",
+            "Une personne mentore vient trois fois à votre atelier et lit avec vous les côtés du symbole, sur vos propres joints.",
+        ),
+        hours: 3,
+        dollars: 0,
+        participation: Participation::Work,
+        weeks: 3,
+        place: "Hamilton",
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Lake,
+        profile: "SC01",
+        closes: &["WLD-01.4"],
+        title: Both("From data sheet to shop note", "De la fiche à la note d’atelier"),
+        summary: Both(
+            "Six short exercises: which numbers of the data sheet the shop needs, and in which order.",
+            "Six courts exercices : les nombres de la fiche dont l’atelier a besoin, et dans quel ordre.",
+        ),
+        hours: 3,
+        dollars: 35,
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Lake,
+        profile: "SC01",
+        closes: &["WLD-01"],
+        title: Both("Drawing weekend", "Fin de semaine de lecture de plans"),
+        summary: Both(
+            "Two full days with forty drawings, from the single fillet to the bevel with backing.",
+            "Deux journées entières avec quarante dessins, du simple cordon d’angle au chanfrein avec support.",
+        ),
+        hours: 14,
+        dollars: 240,
+        participation: Participation::Onsite,
+        weeks: 1,
+        place: "Toronto",
+        begins_in: Some(18),
+        help: Some((90, Both("registered apprentices", "les apprenties et apprentis inscrits"))),
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Rives,
+        profile: "SC01",
+        closes: &["WLD-01"],
+        title: Both("Welding symbols, evenings", "Les symboles de soudage, le soir"),
+        summary: Both(
+            "Eight evenings online in French, with a drawing to read after each.",
+            "Huit soirées en ligne, en français, avec un dessin à lire après chacune.",
+        ),
+        hours: 16,
+        dollars: 95,
+        weeks: 8,
+        language: "fr",
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Cyber,
+        profile: "SC02",
+        closes: &["SOC-01"],
+        title: Both("Alert triage at your own pace", "Tri d’alertes à votre rythme"),
+        summary: Both(
+            "Twelve recorded alerts with the questions that an analyst would ask, and answers to compare with.",
+            "Douze alertes enregistrées, les questions qu’une ou un analyste poserait, et des réponses pour comparer.",
+        ),
+        hours: 8,
+        dollars: 90,
+        weeks: 5,
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Cyber,
+        profile: "SC02",
+        closes: &["SOC-02"],
+        title: Both("Timeline workshop", "Atelier de chronologie"),
+        summary: Both(
+            "From four log sources to one timeline in an afternoon, twice.",
+            "De quatre sources de journaux à une chronologie en un après-midi, deux fois.",
+        ),
+        hours: 5,
+        dollars: 110,
+        weeks: 1,
+        requires: &["SOC-01"],
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Pine,
+        profile: "SC02",
+        closes: &["SOC-03"],
+        title: Both("Containment on the table", "Confinement sur table"),
+        summary: Both(
+            "Four incidents played with cards: what to cut off, whom to call first, what to leave running.",
+            "Quatre incidents joués avec des cartes : quoi isoler, qui appeler d’abord, quoi laisser en marche.",
+        ),
+        hours: 4,
+        dollars: 80,
+        participation: Participation::Onsite,
+        weeks: 1,
+        place: "London",
+        requires: &["SOC-01"],
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Lake,
+        profile: "SC02",
+        closes: &["SOC-01", "SOC-02", "SOC-03", "SOC-04"],
+        title: Both("Analyst sprint", "Sprint d’analyste"),
+        summary: Both(
+            "Everything of the profile in three full weeks, from the first alert to the note for managers.",
+            "Tout le profil en trois semaines complètes, de la première alerte à la note pour la gestion.",
+        ),
+        hours: 60,
+        dollars: 890,
+        weeks: 3,
+        help: Some((300, Both("people looking for work", "les personnes en recherche d’emploi"))),
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Cyber,
+        profile: "SC02",
+        closes: &["SOC-04"],
+        title: Both("Incident notes, peer review", "Notes d’incident, révision par les pairs"),
+        summary: Both(
+            "Write three notes in six weeks; two readers answer each.",
+            "Rédigez trois notes en six semaines; deux personnes répondent à chacune.",
+        ),
+        hours: 6,
+        dollars: 0,
+        weeks: 6,
+        ..PLAIN
+    },
+    Row {
+        provider: Org::Cyber,
+        profile: "SC02",
+        closes: &["SOC-01", "SOC-02"],
+        title: Both("Threat range pass", "Accès au terrain d’essai"),
+        summary: Both(
+            "A month in a training range abroad, priced in its own currency.",
+            "Un mois dans un environnement d’entraînement à l’étranger, dans sa propre monnaie.",
+        ),
+        hours: 20,
+        dollars: 199,
+        weeks: 4,
+        currency: "USD",
+        ..PLAIN
     },
 ];
 
 /// Everything that an offering says.
 #[cfg(test)]
 pub(super) fn texts() -> impl Iterator<Item = domain::Text> {
-    ROWS.iter().flat_map(|row| [row.title.text(), row.summary.text()])
+    ROWS.iter()
+        .chain(CHOICES)
+        .flat_map(|row| [row.title.text(), row.summary.text()].into_iter().chain(row.help.map(|(_, terms)| terms.text())))
 }

@@ -7,7 +7,6 @@ use crate::app::{App, Clock};
 use crate::config::Config;
 use domain::claim::{Claim, Standing};
 use domain::evidence::EvidenceClass;
-use domain::offering::offerings_for;
 use domain::people::Person;
 use domain::profile::{ProfileVersion, RiskTier};
 use domain::{Text, Ts};
@@ -169,9 +168,11 @@ async fn welder(demo: &Demo) {
     let missing = claim.part(symbols.id).unwrap().open(symbols);
     assert_eq!(missing, [symbols.criteria[1].id, symbols.criteria[3].id]);
     let mut tx = demo.app.read().await.unwrap();
-    let listed = store::offerings::for_criteria(&mut tx, &missing).await.unwrap();
-    let hours: i64 = offerings_for(&missing, &listed).iter().filter_map(|(o, _)| o.minutes()).sum::<i64>() / 60;
+    let plan = store::plans::of_claim(&mut tx, claim.id).await.unwrap().expect("she planned something");
+    let hours: i64 = plan.items.iter().filter_map(|i| i.terms.minutes).sum::<i64>() / 60;
     assert_eq!(hours, 6);
+    assert!(plan.uncovered(&missing).is_empty());
+    assert!(plan.avoided.minutes > 0 && plan.avoided.minutes < plan.avoided.nominal, "what is recognised need not be studied");
     let valid = NOW.plus_months(version.body.validity_months.unwrap().into());
     assert_eq!((valid.0 - NOW.0) / domain::time::DAY, 730);
 }

@@ -3,11 +3,13 @@
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::caller::{Member, Visitor};
+use crate::queries::demand::{Demand, demand};
 use crate::web::extract::PAGE;
 use domain::offering::Offering;
 use domain::people::{Organisation, Role};
 use domain::profile::{ProfileVersion, VersionState};
-use domain::{Lang, OrganisationId, ProfileId, Text, VersionId};
+use domain::{Lang, OfferingId, OrganisationId, ProfileId, Text, VersionId};
+use std::collections::HashMap;
 use store::Tx;
 use store::profiles::{Card, Filter};
 
@@ -95,6 +97,8 @@ pub struct Listed {
     pub provider: Organisation,
     /// Its offerings.
     pub offerings: Vec<Offering>,
+    /// How many people need each.
+    pub demand: HashMap<OfferingId, Demand>,
 }
 
 /// What the organisations of the member list.
@@ -104,7 +108,11 @@ pub async fn listed(who: &Member) -> Outcome<Vec<Listed>> {
     let mut all = Vec::new();
     for provider in mine_of(&mut tx, who).await? {
         let offerings = store::offerings::of_provider(&mut tx, provider.id).await?;
-        all.push(Listed { provider, offerings });
+        all.push(Listed { provider, offerings, demand: HashMap::new() });
+    }
+    drop(tx);
+    for listed in &mut all {
+        listed.demand = demand(who, listed.provider.id, &listed.offerings).await?;
     }
     Ok(all)
 }

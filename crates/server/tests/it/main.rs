@@ -31,6 +31,7 @@ mod keys;
 mod learner;
 mod learning;
 mod path;
+mod paths;
 mod public;
 mod register;
 mod renewal;

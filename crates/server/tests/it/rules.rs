@@ -28,6 +28,7 @@ fn filled(path: &str) -> String {
         "{framework}" => id("frm"),
         "{organisation}" => id("org"),
         "{offering}" => id("off"),
+        "{item}" => id("pli"),
         "{key}" => id("key"),
         "{person}" => id("per"),
         "{upload}" | "{id}" => id("upl"),

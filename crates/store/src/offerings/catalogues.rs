@@ -63,6 +63,7 @@ struct Known {
 pub async fn take(tx: &mut Tx, c: &Catalogue, offerings: Vec<Offering>, kept: &HashSet<String>) -> Result<Taken> {
     let sql = "INSERT INTO catalogue (id, name, owner, taken_at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET taken_at = EXCLUDED.taken_at";
     tx.exec(sql, args![c.id.to_string(), &c.name, c.owner.map(|o| o.to_string()), c.taken]).await?;
+    super::market::changed(tx).await?;
     let mut place = next_place(tx).await?;
     let mut known = known(tx, c.id).await?;
     let mut taken = Taken::default();

@@ -1,6 +1,9 @@
 //! Welding: four of five competencies at once, one gap; somebody who closed it; somebody who waits.
 
 use super::media::{BEAD, BEND_TEST, WELD};
+use crate::actions::plan_learning::{Move, record_completion};
+use crate::demo::{Org, offerings};
+
 use super::{Case, NotShown, Partly, Piece, SelfRating, Short, World};
 
 const SHOP: &str = "Fabrication shop, night shift";
@@ -48,6 +51,10 @@ async fn one_gap(world: &World<'_>) -> anyhow::Result<()> {
     case.decide("WLD-04", "a-01", 26, &[], &notes).await?;
     case.judge("WLD-05", "a-02", 25, &[]).await?;
     case.judge("WLD-01", "a-01", 24, SYMBOLS).await?;
+    case.chooses(22, "WLD-01", &["Symbols at your bench", "From data sheet to shop note"]).await?;
+    case.moves(15, "Symbols at your bench", Move::Begin).await?;
+    // What she planned and has not begun costs more now.
+    offerings::reprice(world, 6, "From data sheet to shop note", 60).await?;
     Ok(())
 }
 
@@ -148,6 +155,10 @@ async fn closed_it(world: &World<'_>) -> anyhow::Result<()> {
         case.judge(code, by, 146, &[]).await?;
     }
     case.judge("WLD-01", "a-01", 145, SYMBOLS).await?;
+    case.chooses(141, "WLD-01", &["Welding symbols clinic"]).await?;
+    case.moves(138, "Welding symbols clinic", Move::Begin).await?;
+    let item = case.moves(126, "Welding symbols clinic", Move::Finish).await?;
+    record_completion(&world.who(World::author(Org::Pine)?).await?, item).await?;
     let help = "The instructor of the clinic explained the sides of the T-joint; the notes are mine.";
     case.bring("WLD-01", DMITRI_AGAIN, 118, help).await?;
     case.judge("WLD-01", "a-02", 114, &[]).await?;

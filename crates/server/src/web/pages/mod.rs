@@ -23,6 +23,8 @@ pub mod home;
 pub mod learning;
 pub mod offer;
 pub mod offerings;
+pub mod paths;
+pub mod plan;
 pub mod profile;
 pub mod profiles;
 pub mod register;
@@ -63,6 +65,8 @@ pub fn routes() -> Routes {
         .and(claim::routes())
         .and(claims::routes())
         .and(competency::routes())
+        .and(paths::routes())
+        .and(plan::routes())
         .and(credential::routes())
         .and(credentials::routes())
         .and(verify::routes())

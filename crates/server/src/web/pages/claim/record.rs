@@ -59,6 +59,7 @@ fn other(event: &Event) -> &'static str {
     match event {
         Event::CredentialAwarded { .. } | Event::CredentialRefused { .. } => "record-by-issuer",
         Event::EvidenceQuarantined { .. } => "record-by-other",
+        Event::CompletionRecorded { .. } => "record-by-provider",
         _ => "record-by-assessor",
     }
 }
@@ -93,6 +94,10 @@ fn words(lang: Lang, p: &RecordPage, event: &Event) -> (Markup, String) {
             (about("record-submitted", competency), t!(lang, "record-help", help = help_used.as_str()))
         }
         Event::ActionPlanned { competency, .. } => (about("record-planned", competency), String::new()),
+        Event::PlanMade { .. } => plain("record-plan-made"),
+        Event::PlanItemMoved { to, .. } => (html! { (t!(lang, "record-plan-moved", to = to.as_str())) }, String::new()),
+        Event::CompletionRecorded { .. } => plain("record-plan-recorded"),
+        Event::PlanDropped { .. } => plain("record-plan-dropped"),
         Event::ClaimWithdrawn { .. } => plain("record-claim-withdrawn"),
         Event::AssessmentClaimed { .. } => plain("record-taken"),
         // Why an assessor steps back is theirs to tell.

@@ -31,6 +31,7 @@ pub fn panel(who: &Member, p: &CompetencyPage) -> Markup {
             @if p.learning.is_empty() { p { (t(lang, "learn-none")) } }
             @else { p.sm.muted { (t(lang, "learn-lead")) } (table(&t(lang, "learn-listed"), &heads, &rows)) }
             div.row {
+                @if !p.learning.is_empty() { (link(Weight::Main, &format!("{}?competency={}", urls::claim_paths(lang, p.claim.id), p.competency), &t(lang, "paths-open"))) }
                 (link(Weight::Plain, &words::add_evidence(lang, &p.claim, p.asked()), &t(lang, "learn-record")))
                 span.sm.muted { (t(lang, "learn-never")) }
             }

@@ -15,8 +15,7 @@ use maud::{Markup, html};
 pub fn empty(who: &Member, asked: &Asked) -> Form {
     let form = Form::new(who.lang).with("kind", Way::named(&asked.get("kind")).name()).with("competency", asked.get("competency"));
     let form = form.with("performed", date_machine(who.now)).with("class", "own");
-    let criterion = asked.get("criterion");
-    if criterion.is_empty() { form } else { form.with("shows", criterion) }
+    asked.all("criterion").take(50).fold(form, |form, criterion| form.with("shows", criterion))
 }
 
 /// The page.
@@ -57,10 +56,9 @@ fn ways(lang: Lang, p: &NewPage, form: &Form, here: Way) -> Markup {
     let base = urls::new_evidence(lang, p.claim.id);
     let page = |(way, name): (Way, &str)| {
         let mut href = format!("{base}?kind={name}");
-        for (key, value) in [("competency", form.value("competency")), ("criterion", form.value("shows"))] {
-            if !value.is_empty() {
-                href = format!("{href}&{key}={}", urls::encode(value));
-            }
+        let shows = form.values("shows").map(|value| ("criterion", value));
+        for (key, value) in std::iter::once(("competency", form.value("competency"))).chain(shows).filter(|(_, value)| !value.is_empty()) {
+            href = format!("{href}&{key}={}", urls::encode(value));
         }
         (t(lang, &format!("way-{name}")), href, way == here)
     };

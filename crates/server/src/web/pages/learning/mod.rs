@@ -2,9 +2,10 @@
 //! Each state of the list has an address of its own.
 
 mod compare;
+mod funding;
 mod one;
 mod open;
-mod results;
+pub mod results;
 pub mod tell;
 
 use crate::access::{Thing, Verb};
@@ -27,6 +28,8 @@ pub fn routes() -> Routes {
         .get("/{lang}/learning", Verb::View, Thing::Learning, list)
         .get("/{lang}/learning/compare", Verb::View, Thing::Learning, compare)
         .get("/{lang}/learning/{offering}", Verb::View, Thing::Learning, one)
+        .get("/{lang}/learning/{offering}/funding", Verb::View, Thing::Learning, funding::ask)
+        .post("/{lang}/learning/{offering}/funding", Verb::Add, Thing::SelfAssessment, funding::tell)
         .get("/learning.csv", Verb::View, Thing::Learning, open::csv)
         .get("/learning.json", Verb::View, Thing::Learning, open::json)
         .get("/sitemap.xml", Verb::View, Thing::Public, open::sitemap)

@@ -28,6 +28,7 @@ pub fn view(lang: Lang, one: &One, may_tag: bool) -> Markup {
         div.row {
             @if let Some(url) = &o.url { a.btn.main href=(url) rel="noopener nofollow" { (t(lang, "learning-sign-up")) (icon("arrow")) } }
             a.btn href={ (urls::learning_compared(lang)) "?o=" (o.id) } { (t(lang, "learning-compare-start")) }
+            a.btn href=(urls::funding(lang, o.id)) { (t(lang, "funding-open")) }
             @if may_tag { a.btn href=(urls::offering_tags(lang, o.id)) { (t(lang, "tags-open")) } }
         }
         (panel("numbers", &t(lang, "learning-numbers"), None, html! {
@@ -52,10 +53,14 @@ fn number<T>(lang: Lang, told: String, stated: Option<&Stated<T>>) -> Markup {
 pub fn comparable(lang: Lang, o: &Offering) -> Vec<(String, Markup)> {
     let words = |text: &Option<String>| text.clone().unwrap_or_else(|| tell::unknown(lang));
     let list = |all: &[String]| if all.is_empty() { tell::unknown(lang) } else { all.join(", ") };
-    let aid = match o.aid {
-        Some(true) => t(lang, "learning-aid-yes"),
-        Some(false) => t(lang, "learning-aid-no"),
-        None => tell::unknown(lang),
+    let aid = match (&o.help, o.aid) {
+        (Some(help), _) => {
+            let currency = o.price.as_ref().and_then(|p| p.known.as_ref()).and_then(|p| p.currency.as_deref()).unwrap_or_default();
+            t!(lang, "learning-help", money = crate::i18n::money(lang, help.cents, currency), terms = help.terms.get(lang))
+        }
+        (None, Some(true)) => t(lang, "learning-aid-yes"),
+        (None, Some(false)) => t(lang, "learning-aid-no"),
+        (None, None) => tell::unknown(lang),
     };
     let in_all = match o.minutes() {
         Some(minutes) if o.work.as_ref().is_none_or(|w| w.known.is_none()) => {

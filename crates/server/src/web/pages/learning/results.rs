@@ -12,7 +12,7 @@ use domain::offering::Offering;
 use maud::{Markup, html};
 
 /// The whole page below the bar.
-pub fn view(lang: Lang, state: &State, listing: &Listing) -> Markup {
+pub(super) fn view(lang: Lang, state: &State, listing: &Listing) -> Markup {
     let pages = ((listing.total + PAGE - 1) / PAGE).max(1) as usize;
     let said = t!(lang, "learning-found", count = listing.total);
     html! {

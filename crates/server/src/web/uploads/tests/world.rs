@@ -195,6 +195,8 @@ async fn open(folder: &std::path::Path) -> App {
         pages: Default::default(),
         brought: Default::default(),
         statements: Default::default(),
+        market: Default::default(),
+        funding: Default::default(),
         lists: Default::default(),
         vc_issuers: Default::default(),
         trusted: Default::default(),
