@@ -263,6 +263,17 @@ pub fn credential_form(id: CredentialId, end: &str) -> String {
     format!("/c/{id}.{end}")
 }
 
+/// An address with what a list is narrowed by, and its page if that is not the first.
+pub fn listed<'a>(base: String, pairs: impl IntoIterator<Item = (&'a str, &'a str)>, page: usize) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs);
+    if page > 1 {
+        query.append_pair("page", &page.to_string());
+    }
+    let query = query.finish();
+    if query.is_empty() { base } else { format!("{base}?{query}") }
+}
+
 /// Text as part of a query.
 pub fn encode(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()

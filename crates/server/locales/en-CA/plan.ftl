@@ -69,3 +69,6 @@ record-plan-moved = { $to ->
 record-plan-recorded = The provider recorded that planned learning was finished
 record-plan-dropped = The plan was given up
 record-by-provider = The provider
+wrong-hours-a-week = Give 1 to 80 hours a week.
+wrong-weeks = Give 1 to 520 weeks.
+wrong-provider = Whoever gives an offering stays the same.

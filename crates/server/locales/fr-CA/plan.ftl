@@ -69,3 +69,6 @@ record-plan-moved = { $to ->
 record-plan-recorded = Le prestataire a inscrit qu’un apprentissage prévu est terminé
 record-plan-dropped = Le plan a été abandonné
 record-by-provider = Le prestataire
+wrong-hours-a-week = Donnez de 1 à 80 heures par semaine.
+wrong-weeks = Donnez de 1 à 520 semaines.
+wrong-provider = Le prestataire d’une offre reste le même.

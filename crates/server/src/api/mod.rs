@@ -17,10 +17,12 @@ mod decisions;
 pub mod document;
 mod evidence;
 mod frameworks;
+mod funding;
 mod input;
 mod instance;
 mod listed;
 mod offerings;
+mod paths;
 pub mod problem;
 mod profile_body;
 mod profile_written;
@@ -55,6 +57,8 @@ fn operations() -> Operations {
         .and(authoring::operations())
         .and(frameworks::operations())
         .and(offerings::operations())
+        .and(paths::operations())
+        .and(funding::operations())
         .and(catalogues::operations())
         .and(instance::operations())
 }

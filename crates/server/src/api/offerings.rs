@@ -5,17 +5,18 @@ use super::document::Operations;
 use super::input::{At, Json, Query};
 use super::listed::{Listed, page_of};
 use super::problem::{Answer, OrProblem as _};
-use super::words::{Bilingual, CriterionRef, Id, Moment, OfferingRef, OrganisationRef, Participation};
+use super::words::{Bilingual, CriterionRef, Day, Id, Moment, OfferingRef, OrganisationRef, Participation};
 use crate::access::{Relation, Thing, Verb};
-use crate::actions::list_offering::list_offering;
+use crate::actions::list_offering::{self, list_offering, to_change};
 use crate::actions::tag_offering::tag_offering;
 use crate::actions::{Failure, Outcome};
+use crate::queries::demand;
 use crate::queries::learning::{self, Names};
 use crate::queries::tags;
 use crate::web::extract::PAGE;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
-use domain::offering::{Offering, Provider, Range, Stated};
+use domain::offering::{Help, Offering, Provider, Range, Stated};
 use domain::people::Role;
 use domain::{Lang, OfferingId};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,9 @@ pub fn operations() -> Operations {
         .on(Needs::Nothing, Verb::View, Thing::Learning, routes!(get_learning))
         .on(PROFILES_READ, Verb::View, Thing::Offering, routes!(list_offerings))
         .on(PROFILES_WRITE, Verb::Add, Thing::Offering, routes!(add_offering))
+        .on(PROFILES_WRITE, Verb::Edit, Thing::Offering, routes!(change_offering))
+        .on(PROFILES_WRITE, Verb::Withdraw, Thing::Offering, routes!(withdraw_offering))
+        .on(PROFILES_READ, Verb::Edit, Thing::Offering, routes!(get_offering_demand))
         .on(PROFILES_READ, Verb::Edit, Thing::Offering, routes!(suggest_tags))
         .on(PROFILES_WRITE, Verb::Edit, Thing::Offering, routes!(confirm_tags))
 }
@@ -79,6 +83,16 @@ struct TeachesView {
     level: Option<String>,
 }
 
+/// Help with a price.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct HelpView {
+    /// In hundredths of the price's currency.
+    cents: i64,
+    /// Who gets it.
+    terms: Bilingual,
+}
+
 /// Short learning. What is `null` is not known.
 #[derive(Serialize, ToSchema)]
 pub struct OfferingView {
@@ -92,6 +106,8 @@ pub struct OfferingView {
     price: Option<StatedPrice>,
     /// Whether there is help with the price.
     aid: Option<bool>,
+    /// What whoever gives it takes off the price, and for whom.
+    help: Option<HelpView>,
     /// Days from beginning to end.
     days: Option<StatedRange>,
     /// Minutes of work in all.
@@ -113,6 +129,8 @@ pub struct OfferingView {
     /// Approvals and certifications that the source names.
     marks: Vec<String>,
     prerequisites: Option<String>,
+    /// The criteria that come first.
+    requires: Vec<CriterionRef>,
     /// The criteria it is made for; in a list of many it is empty.
     criteria: Vec<CriterionRef>,
     /// The statements of frameworks that it teaches; in a list of many it is empty.
@@ -145,6 +163,7 @@ impl OfferingView {
             summary: (&o.summary).into(),
             price,
             aid: o.aid,
+            help: o.help.as_ref().map(|h| HelpView { cents: h.cents, terms: (&h.terms).into() }),
             days: stated(&o.days),
             minutes: stated(&o.work),
             weekly_minutes: stated(&o.weekly),
@@ -158,6 +177,7 @@ impl OfferingView {
             award: o.award.clone(),
             marks: o.marks.clone(),
             prerequisites: o.prerequisites.clone(),
+            requires: o.requires.iter().copied().map(Id).collect(),
             criteria: o.criteria.iter().copied().map(Id).collect(),
             teaches: o.teaches.iter().map(|t| TeachesView { element: t.element.to_string(), level: t.level.clone() }).collect(),
             source,
@@ -268,6 +288,23 @@ struct NewOffering {
     url: Option<String>,
     /// What it is made for.
     criteria: Vec<CriterionRef>,
+    /// What comes first.
+    #[serde(default)]
+    requires: Vec<CriterionRef>,
+    /// Weeks from beginning to end.
+    #[serde(default)]
+    weeks: Option<u16>,
+    /// The day it begins; without it, at any time.
+    #[serde(default)]
+    starts: Option<Day>,
+    #[serde(default)]
+    place: Option<String>,
+    /// The language tag of what is taught.
+    #[serde(default)]
+    language: Option<String>,
+    /// What is taken off the price for some.
+    #[serde(default)]
+    help: Option<HelpView>,
 }
 
 impl NewOffering {
@@ -279,7 +316,17 @@ impl NewOffering {
         if self.cents > 10_000_000 {
             return Err(Failure::field("cents", "wrong-fee"));
         }
-        if self.criteria.len() > 500 {
+        let long = |text: &Option<String>, most: usize| text.as_ref().is_some_and(|t| t.chars().count() > most);
+        if long(&self.place, 200) {
+            return Err(Failure::field("place", "wrong-too-long"));
+        }
+        if long(&self.language, 35) {
+            return Err(Failure::field("language", "wrong-too-long"));
+        }
+        if self.weeks.is_some_and(|w| !(1..=520).contains(&w)) {
+            return Err(Failure::field("weeks", "wrong-weeks"));
+        }
+        if self.criteria.len() > 500 || self.requires.len() > 500 {
             return Err(Failure::field("criteria", "wrong-too-many"));
         }
         Ok(Offering {
@@ -288,6 +335,12 @@ impl NewOffering {
             participation: Some(self.participation.into()),
             url: self.url,
             criteria: self.criteria.into_iter().map(|c| c.0).collect(),
+            requires: self.requires.into_iter().map(|c| c.0).collect(),
+            days: self.weeks.map(|w| Stated::entered(Range::just(i64::from(w) * 7))),
+            starts: self.starts.and_then(|day| serde_json::to_value(day).ok()?.as_str().map(str::to_owned)),
+            place: self.place,
+            language: self.language,
+            help: self.help.map(|h| Help { cents: h.cents, terms: h.terms.into() }),
             ..Offering::listed(id, self.provider.0, self.title.into(), self.summary.into(), now)
         })
     }
@@ -310,6 +363,49 @@ async fn add_offering(who: Client, Json(new): Json<NewOffering>) -> Answer {
     let offering = new.read(who.app.id(), who.now).or_problem(&who)?;
     let id = list_offering(&who, offering).await.or_problem_at(&who, FIELDS)?;
     Ok((StatusCode::CREATED, axum::Json(OfferingListed { id: Id(id) })).into_response())
+}
+
+#[utoipa::path(
+    put, path = "/offerings/{offering}", tag = "offerings",
+    responses((status = 204, description = "Changed. Whoever planned it is told on their plan what is different."))
+)]
+async fn change_offering(who: Client, At(id): At<OfferingId>, Json(said): Json<NewOffering>) -> Answer {
+    let said = said.read(id, who.now).or_problem(&who)?;
+    if said.provider != to_change(&who, id).await.or_problem(&who)?.provider {
+        return Err(Failure::field("provider", "wrong-provider")).or_problem(&who);
+    }
+    list_offering::change_offering(&who, id, said).await.or_problem_at(&who, FIELDS)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+#[utoipa::path(
+    delete, path = "/offerings/{offering}", tag = "offerings",
+    responses((status = 204, description = "Listed no more; it stays readable."))
+)]
+async fn withdraw_offering(who: Client, At(id): At<OfferingId>) -> Answer {
+    list_offering::withdraw_offering(&who, id).await.or_problem(&who)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// How many people need an offering. Counts under five are `null`.
+#[derive(Serialize, ToSchema)]
+struct DemandView {
+    /// Who were judged to miss something that it is made for.
+    missing: Option<i64>,
+    /// Who have it ahead of them in a plan.
+    planned: Option<i64>,
+}
+
+#[utoipa::path(
+    get, path = "/offerings/{offering}/demand", tag = "offerings",
+    responses((status = 200, description = "Counts of people, never who they are.", body = DemandView))
+)]
+async fn get_offering_demand(who: Client, At(id): At<OfferingId>) -> Answer<axum::Json<DemandView>> {
+    let offering = to_change(&who, id).await.or_problem(&who)?;
+    let Provider::Here(provider) = offering.provider else { return Err(Failure::Missing).or_problem(&who) };
+    let all = demand::demand(&who, provider, std::slice::from_ref(&offering)).await.or_problem(&who)?;
+    let of = all.get(&id).copied().unwrap_or_default();
+    Ok(axum::Json(DemandView { missing: demand::told(of.missing), planned: demand::told(of.planned) }))
 }
 
 /// What an offering may teach besides what is confirmed.

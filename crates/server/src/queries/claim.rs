@@ -27,6 +27,8 @@ pub struct ClaimPage {
     pub newer: Option<Newer>,
     /// Where each competency stands, in the profile's order.
     pub rows: Vec<(CompetencyId, Where)>,
+    /// Whether there is a plan for its gaps.
+    pub has_plan: bool,
     /// The credential for the whole, once it is awarded.
     pub award: Option<Credential>,
     /// What the organisations that appear here are called.
@@ -131,7 +133,8 @@ pub async fn claim_page(who: &Member, id: ClaimId) -> Outcome<ClaimPage> {
     let rows = version.body.competencies.iter().filter_map(stand).collect();
     let bodies = known.recognitions.iter().map(|r| r.assessed_by).chain([version.body.issuer]);
     let names = Names::of(&mut tx, bodies.collect::<Vec<_>>()).await?;
-    Ok(ClaimPage { award: award.map(|c| c.at(who.now)), claim, version, newer, rows, names })
+    let has_plan = store::plans::of_claim(&mut tx, id).await?.is_some();
+    Ok(ClaimPage { has_plan, award: award.map(|c| c.at(who.now)), claim, version, newer, rows, names })
 }
 
 /// What replaced the version, if anything did.

@@ -11,6 +11,7 @@ mod every_page;
 mod hands;
 mod journey;
 mod no_script;
+mod paths;
 mod public;
 mod register;
 mod uploads;

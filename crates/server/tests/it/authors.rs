@@ -334,6 +334,7 @@ both!(learning_is_listed_for_criteria_of_a_published_profile, |w: World| async m
         ("summary_en", "An evening."),
         ("summary_fr", "Une soirée."),
         ("hours", "3"),
+        ("weeks", "1"),
         ("price", "49,5"),
         ("participation", "onsite"),
         ("url", "https://www.example.org/knots"),

@@ -111,7 +111,7 @@ both!(the_page_in_french_says_the_same, async |w: World| {
 });
 
 both!(help_is_subtracted_and_said_unless_one_asks_for_the_price_without, async |w: World| {
-    let help = Some(Help { cents: 25_00, terms: Text::of("people at sea", "les gens de mer") });
+    let help = Some(Help { cents: 2_500, terms: Text::of("people at sea", "les gens de mer") });
     list(&w, Offering { help, ..course(&w, "Helped", 100, 2, criteria(&w, 0, &[1, 2])) }).await;
     let claim = with_gap(&w).await;
     let client = w.client(w.learner).await;
@@ -167,7 +167,12 @@ both!(filters_leave_out_what_does_not_fit_and_what_can_not_be_read_is_refused, a
     three_ways(&w).await;
     let claim = with_gap(&w).await;
     let client = w.client(w.learner).await;
-    client.get(&address(&w, claim, "&mode=work&language=fr")).await.is(200).says("none is listed").says("Taken part in otherwise: 4");
+    client
+        .get(&address(&w, claim, "&mode=work&language=fr"))
+        .await
+        .is(200)
+        .says("No learning is listed")
+        .says("Taken part in otherwise: 4");
     let page = client.get(&address(&w, claim, "&budget=lots&hours=900&by=someday&from=9999-01-01")).await.is(422);
     page.says("lots").says("too far away").says("Time against cost");
     client.get(&address(&w, claim, "&place=%00&mode=x&currency=%3Cb%3E")).await.is(200);
@@ -209,7 +214,7 @@ both!(a_catalogue_that_changes_is_read_anew, async |w: World| {
     change_offering(&author, first, course(&w, "After", 70, 2, criteria(&w, 0, &[1, 2]))).await.unwrap();
     client.get(&address(&w, claim, "")).await.is(200).says("After, 2 weeks, $70.00");
     withdraw_offering(&author, first).await.unwrap();
-    client.get(&address(&w, claim, "")).await.is(200).says("none is listed");
+    client.get(&address(&w, claim, "")).await.is(200).says("No learning is listed");
 });
 
 /// Chooses these offerings for the first competency.
@@ -383,4 +388,73 @@ both!(listed_tests_of_support_are_told_and_never_an_approval, async |w: World| {
     w.stranger().post(&address, &with("80,001")).await.is(200).says("At least one listed test is not met");
     w.stranger().post(&address, &[("income", "much"), ("household", "-3")]).await.is(422).says("much");
     w.stranger().get(&urls::funding(Lang::Fr, OfferingId(3))).await.is(404);
+});
+
+both!(a_provider_changes_and_withdraws_by_hand_what_it_lists, async |w: World| {
+    let id = list(&w, course(&w, "Old name", 100, 2, criteria(&w, 0, &[1]))).await;
+    let author = w.client(w.author).await;
+    let address = urls::offering(Lang::En, id);
+    author.get(&address).await.is(200).says("value=\"Old name\"").says("value=\"100\"");
+    let (first, second) = (criteria(&w, 0, &[1])[0].to_string(), criteria(&w, 0, &[2])[0].to_string());
+    let mut form = vec![
+        ("title_en", "New name"),
+        ("title_fr", "Nouveau nom"),
+        ("summary_en", "An evening."),
+        ("summary_fr", "Une soirée."),
+        ("hours", "8"),
+        ("weeks", "3"),
+        ("price", "120"),
+        ("help", "150"),
+        ("help_terms_en", "apprentices"),
+        ("help_terms_fr", "apprentis"),
+        ("participation", "onsite"),
+        ("place", "Kingston"),
+        ("language", "fr"),
+        ("starts", "2026-09-07"),
+        ("criteria", &first),
+        ("requires", &first),
+    ];
+    author.post(&address, &form).await.is(422).says("no more than the price").says("cannot need first what it is made for");
+    form.retain(|(name, _)| *name != "requires" && *name != "help");
+    form.extend([("help", "20"), ("requires", second.as_str())]);
+    author.post(&address, &form).await.is(303);
+    let now = store::offerings::get(&mut w.app.read().await.unwrap(), id).await.unwrap().unwrap();
+    assert_eq!((now.title.en.as_str(), now.cost(), now.starts.as_deref()), ("New name", Some(12_000), Some("2026-09-07")));
+    assert_eq!((now.help.as_ref().map(|h| h.cents), now.requires), (Some(2_000), criteria(&w, 0, &[2])));
+    w.client(w.learner).await.get(&address).await.is(404);
+    w.client(w.learner).await.post(&urls::offering_withdrawal(Lang::En, id), &[]).await.is(404);
+    author.post(&urls::offering_withdrawal(Lang::En, id), &[]).await.is(303);
+    author.post(&urls::offering_withdrawal(Lang::En, id), &[]).await.is(409);
+    author.get("/en/offerings").await.is(200).says("Listed no more since");
+    w.stranger().get(&urls::learning_one(Lang::En, id)).await.is(200).says("has not listed it since");
+});
+
+both!(who_needs_an_offering_is_told_as_a_count_of_five_or_more, async |w: World| {
+    three_ways(&w).await;
+    let author = w.client(w.author).await;
+    with_gap(&w).await;
+    author.get("/en/offerings").await.is(200).says("Fewer than 5");
+    for n in 0..4 {
+        let learner = w.new_learner(&format!("Gap Number{n}")).await;
+        let claim = w.open_claim(learner).await;
+        let sent = w.submit(learner, claim, 0).await;
+        w.judge(w.assessor, sent, &criteria(&w, 0, &[1, 2])).await;
+    }
+    let page = author.get("/en/offerings").await.is(200);
+    assert!(page.body.contains("data-l=\"People with this gap\">5<"), "five people may be counted");
+    assert!(!page.body.contains("Gap Number"));
+});
+
+both!(the_form_for_a_completion_tells_nobody_whether_a_number_exists, async |w: World| {
+    let [weekend, ..] = three_ways(&w).await;
+    let claim = with_gap(&w).await;
+    plan(&w, claim, &[weekend]).await.is(303);
+    let item = kept(&w, claim).await.items[0].id.to_string();
+    let author = w.client(w.author).await;
+    author.get("/en/offerings/completions").await.is(200);
+    for wrong in ["", "pli_nothing", &PlanItemId(9).to_string()] {
+        author.post("/en/offerings/completions", &[("item", wrong)]).await.is(422).says("This is no number of an offering of yours");
+    }
+    author.post("/en/offerings/completions", &[("item", &item)]).await.is(200).says("Splice weekend was finished");
+    author.post("/en/offerings/completions", &[("item", &item)]).await.is(409);
 });

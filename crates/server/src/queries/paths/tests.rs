@@ -99,7 +99,7 @@ fn conditions(place: &str) -> Conditions {
 /// So many courses for criteria 101 to 103, of all prices and lengths.
 fn market(count: u128) -> Arc<Market> {
     let course = |n: u128| Offering {
-        price: Some(Stated::dollars(10_00 + (n as i64 * 7_919) % 90_000)),
+        price: Some(Stated::dollars(1_000 + (n as i64 * 7_919) % 90_000)),
         days: Some(Stated::entered(Range::just(7 * (1 + (n as i64 * 31) % 20)))),
         participation: Some(Participation::Online),
         criteria: (0..3).filter(|k| n >> k & 1 == 1).map(|k| CriterionId(101 + k)).collect(),

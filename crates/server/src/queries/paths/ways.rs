@@ -154,7 +154,7 @@ const LIMIT: Duration = Duration::from_millis(400);
 /// How many cheaper-looking offerings are explained.
 const MOST_OTHERS: usize = 4;
 /// 100, in hundredths.
-const HUNDRED: u64 = 100_00;
+const HUNDRED: u64 = 10_000;
 
 /// Finds the ways. Blocks for up to [`LIMIT`] and the time that a new set of conditions takes.
 pub fn find(market: Arc<Market>, need: &Need, asked: &Asked) -> Outcome<Found> {
@@ -185,7 +185,7 @@ pub fn of_offerings(market: &Arc<Market>, need: &Need, asked: &Asked, offerings:
     let ready = market.ready(&asked.conditions)?;
     let finder = Finder { market, ready: &ready, need, asked, began: Instant::now() };
     let places: Vec<usize> = offerings.iter().filter_map(|id| market.place(*id)).collect();
-    if places.len() != offerings.len() || places.iter().any(|p| ready.terms[*p].is_err()) {
+    if places.len() != offerings.len() || places.iter().any(|p| ready.terms[*p].is_err()) || !walkable(market, need, &places) {
         return Ok(None);
     }
     let request = Request { taken: places.iter().map(|p| *p as u32).collect(), wanted: Vec::new(), ..finder.request() };
@@ -195,6 +195,26 @@ pub fn of_offerings(market: &Arc<Market>, need: &Need, asked: &Asked, offerings:
     let answer = ready.selection.cheapest(&request, &|| finder.over());
     let exact = |path: &Path| path.steps.len() == places.len();
     Ok(answer.path.filter(exact).map(|path| finder.way(&path, true)))
+}
+
+/// Whether these can be taken in some order, each when all that it requires is there.
+fn walkable(market: &Market, need: &Need, places: &[usize]) -> bool {
+    let mut there = need.held.clone();
+    let mut left: Vec<usize> = places.to_vec();
+    loop {
+        let before = left.len();
+        left.retain(|p| {
+            let o = &market.offerings[*p];
+            let open = o.requires.iter().all(|c| there.contains(c));
+            if open {
+                there.extend(o.criteria.iter().copied());
+            }
+            !open
+        });
+        if left.is_empty() || left.len() == before {
+            return left.is_empty();
+        }
+    }
 }
 
 /// The places of the soonest, the balance and the cheapest.

@@ -10,7 +10,7 @@ use crate::urls;
 use crate::web::answer::{self, OrRefuse, Page};
 use crate::web::extract::{Asked, PAGE};
 use crate::web::layout::Section;
-use crate::web::parts::{Applied, Facet, FacetOption, Look, Weight, emblem, empty, facets, icon, link, pagination, study_for};
+use crate::web::parts::{Applied, Facet, FacetOption, Look, Weight, emblem, empty, facets, link, pagination, search, study_for};
 use crate::web::routes::Routes;
 use domain::{Lang, ProfileId};
 use maud::{Markup, html};
@@ -48,14 +48,7 @@ fn chosen(f: &Filter) -> Vec<(&'static str, &str)> {
 
 /// The address of a state of the catalogue.
 fn address<'a>(lang: Lang, pairs: impl IntoIterator<Item = (&'a str, &'a str)>, page: usize) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(pairs);
-    if page > 1 {
-        query.append_pair("page", &page.to_string());
-    }
-    let query = query.finish();
-    let base = urls::catalogue(lang);
-    if query.is_empty() { base } else { format!("{base}?{query}") }
+    urls::listed(urls::catalogue(lang), pairs, page)
 }
 
 fn view(lang: Lang, f: &Filter, page: i64, listing: &Listing) -> Markup {
@@ -82,15 +75,8 @@ fn view(lang: Lang, f: &Filter, page: i64, listing: &Listing) -> Markup {
 }
 
 fn search_form(lang: Lang, f: &Filter) -> Markup {
-    let label = t(lang, "catalogue-search");
-    html! {
-        form.search role="search" action=(urls::catalogue(lang)) data-into="#catalogue" data-live {
-            label.vh for="q" { (label) }
-            input.input #q type="search" name="q" value=(f.words) placeholder=(label) maxlength="200";
-            @for (name, value) in chosen(f).iter().filter(|(name, _)| *name != "q") { input type="hidden" name=(name) value=(value); }
-            button.btn { (icon("search")) span.vh { (label) } }
-        }
-    }
+    let keep: Vec<_> = chosen(f).into_iter().filter(|(name, _)| *name != "q").collect();
+    search(&urls::catalogue(lang), &t(lang, "catalogue-search"), &f.words, Some("catalogue"), &keep)
 }
 
 fn narrowing(lang: Lang, f: &Filter, listing: &Listing) -> Markup {

@@ -37,7 +37,7 @@ fn view(who: &Visitor, listing: &Listing) -> Markup {
         div.opening.stack {
             h1 { (t(lang, "home-title")) }
             p.lead-text { (t(lang, "home-lead")) }
-            (search(&urls::catalogue(lang), &t(lang, "catalogue-search"), "", None))
+            (search(&urls::catalogue(lang), &t(lang, "catalogue-search"), "", None, &[]))
             div.row {
                 @if who.me.is_some() { (link(Weight::Main, &urls::claims(lang), &t(lang, "home-my-claims"))) }
                 @else { (link(Weight::Main, &urls::catalogue(lang), &t(lang, "home-catalogue"))) }

@@ -122,6 +122,9 @@ fn result(who: &Visitor, shown: &Shown, ratings: &Ratings) -> Markup {
                 @if !gaps.is_empty() { (gap_list(lang, &gaps)) }
             }
             p.sm { (t(lang, "self-not-a-judgement")) }
+            @if !gaps.is_empty() {
+                p { a href={ (urls::profile_paths(lang, shown.version.profile)) "?ratings=" (catalogue::pack(&shown.version, ratings)) } { (t(lang, "paths-open-all")) } }
+            }
             div.row.noprint { (claim_button(who, shown, ratings, Weight::Main)) p.sm.muted { (t(lang, "self-goes-along")) } }
         }
     }

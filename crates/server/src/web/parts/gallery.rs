@@ -103,7 +103,7 @@ fn lists(lang: Lang) -> Markup {
     let point = |name: &str, x, y, front, best| Point { name: name.into(), said: "said".into(), x, y, front, best };
     html! {
         (filters(&t(lang, "show"), Some("results"), &[link("All", 22, true), link(LONG, 5, false)]))
-        (search("#x", "Find a competency", "lift", Some("results")))
+        (search("#x", "Find a competency", "lift", Some("results"), &[]))
         div.two {
             (facets(lang, "#x", &[("q", "care")], &[facet], &[Applied { label: LONG.into(), without: "#x".into() }]))
             div #results tabindex="-1" { section.panel { ul.list {

@@ -31,12 +31,14 @@ pub fn filter_buttons(label: &str, form: &str, name: &str, values: &[(String, &s
     }
 }
 
-/// A search box. With `into` it searches while one types and says the result; without script Enter does the same.
-pub fn search(action: &str, label: &str, value: &str, into: Option<&str>) -> Markup {
+/// A search box. With `into` it searches while one types and says the result; without script Enter does the same. `keep` are other
+/// parameters of the address.
+pub fn search(action: &str, label: &str, value: &str, into: Option<&str>, keep: &[(&str, &str)]) -> Markup {
     html! {
         form.search role="search" action=(action) data-into=[into.map(|id| format!("#{id}"))] data-live[into.is_some()] {
             label.vh for="q" { (label) }
-            input.input #q type="search" name="q" value=(value) placeholder=(label);
+            input.input #q type="search" name="q" value=(value) placeholder=(label) maxlength="200";
+            @for (name, value) in keep { input type="hidden" name=(name) value=(value); }
             button.btn { (icon("search")) span.vh { (label) } }
         }
     }

@@ -141,6 +141,7 @@ impl Journey<'_> {
         b.fill_both("title", WORKSHOP.0, WORKSHOP.1).await?;
         b.fill_both("summary", "Saying out loud what comes first.", "Dire à voix haute ce qui passe en premier.").await?;
         b.fill("hours", "3").await?;
+        b.fill("weeks", "1").await?;
         b.fill("price", "45").await?;
         b.pick("participation", "online").await?;
         b.tick(WRITTEN.0).await?;

@@ -2,6 +2,7 @@
 
 mod acts;
 mod document;
+mod paths;
 mod refusals;
 
 use crate::harness::{Answer, Client, World};
@@ -62,6 +63,10 @@ impl Program {
     pub async fn post(&self, path: &str, body: Value) -> Said {
         let content = if body.is_null() { ("", String::new()) } else { ("application/json", body.to_string()) };
         self.send(Method::POST, path, content.0, content.1).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Said {
+        self.send(Method::DELETE, path, "", "").await
     }
 
     pub async fn put(&self, path: &str, body: Value) -> Said {

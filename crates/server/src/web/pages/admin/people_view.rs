@@ -29,7 +29,7 @@ pub fn list(lang: Lang, (people, all): &(Vec<Person>, i64), words: &str, page: i
         h1 { (t(lang, "admin-people")) }
         (pages(lang, "people"))
         div.stack #people data-say=(said) tabindex="-1" {
-            (search(&base, &t(lang, "admin-search-people"), words, Some("people")))
+            (search(&base, &t(lang, "admin-search-people"), words, Some("people"), &[]))
             p.sm.muted { (said) }
             @if people.is_empty() { (empty(&t(lang, "admin-nobody-found"), &t(lang, "admin-nobody-found-text"), None)) }
             @else { div.panel.pad { (table(&t(lang, "admin-people"), &heads, &people.iter().map(row).collect::<Vec<_>>())) } }
@@ -184,7 +184,7 @@ pub fn scope_profile(lang: Lang, one: &OnePerson, found: &Published, words: &str
         (above_scope(lang, one))
         div.stack.tight { h1 { (t(lang, "admin-give-scope")) } p.muted { (t(lang, "admin-scope-choose")) } }
         div.stack #published data-say=(t!(lang, "offerings-found", count = found.all)) tabindex="-1" {
-            (search(&base, &t(lang, "offerings-search"), words, Some("published")))
+            (search(&base, &t(lang, "offerings-search"), words, Some("published"), &[]))
             @if found.cards.is_empty() { (empty(&t(lang, "offerings-no-profile"), &t(lang, "admin-scope-no-profile"), None)) }
             @else { div.panel.pad { (table(&t(lang, "admin-scope-choose"), &heads, &found.cards.iter().map(row).collect::<Vec<_>>())) } }
             (pagination(lang, page as usize, (found.all as usize).div_ceil(PAGE as usize), |n| format!("{base}?q={}&page={n}", urls::encode(words))))

@@ -256,6 +256,8 @@ fn ways(lang: Lang, p: &ClaimPage) -> Markup {
             a href=(urls::claim_evidence(lang, id)) { (t(lang, "claim-all-evidence")) }
             a href=(urls::claim_record(lang, id)) { (t(lang, "claim-record")) }
             @if p.claim.state.takes_evidence() {
+                a href=(urls::claim_paths(lang, id)) { (t(lang, "paths-open-all")) }
+                @if p.has_plan { a href=(urls::plan(lang, id)) { (t(lang, "plan-page-title")) } }
                 a href=(urls::claim_withdrawal(lang, id)) { (t(lang, "claim-withdraw")) }
             }
         }

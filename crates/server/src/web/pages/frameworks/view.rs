@@ -6,7 +6,7 @@ use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::parts::{
-    Form, Head, Tone, Weight, breadcrumbs, choice, empty, error_summary, facts, field, icon, notice, pagination, panel, submit, table,
+    Form, Head, Tone, Weight, breadcrumbs, choice, empty, error_summary, facts, field, notice, pagination, panel, search, submit, table,
 };
 use domain::Lang;
 use exchange::RowError;
@@ -172,15 +172,11 @@ pub fn framework(lang: Lang, counted: &Counted, found: &Found, looking: &Looking
 fn elements(lang: Lang, counted: &Counted, found: &Found, looking: &Looking) -> Markup {
     let base = urls::framework(lang, counted.framework.id);
     let said = t!(lang, "frameworks-found", count = found.all);
+    let kept: &[_] = if looking.kind.is_empty() { &[] } else { &[("kind", looking.kind.as_str())] };
     html! {
         div.stack #elements data-say=(said) tabindex="-1" {
             div.row {
-                form.search role="search" action=(base) data-into="#elements" data-live {
-                    label.vh for="q" { (t(lang, "frameworks-search")) }
-                    input.input #q type="search" name="q" value=(looking.words) placeholder=(t(lang, "frameworks-search"));
-                    @if !looking.kind.is_empty() { input type="hidden" name="kind" value=(looking.kind); }
-                    button.btn { (icon("search")) span.vh { (t(lang, "frameworks-search")) } }
-                }
+                (search(&base, &t(lang, "frameworks-search"), &looking.words, Some("elements"), kept))
                 (kinds(lang, &base, counted, looking))
             }
             p.sm.muted { (said) }

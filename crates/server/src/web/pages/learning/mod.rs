@@ -2,7 +2,7 @@
 //! Each state of the list has an address of its own.
 
 mod compare;
-mod funding;
+pub mod funding;
 mod one;
 mod open;
 pub mod results;
@@ -80,13 +80,7 @@ const ORDERS: [(&str, Order); 3] = [("best", Order::Best), ("price", Order::Pric
 
 /// The address of a state of the list.
 fn address<'a>(lang: Lang, pairs: impl IntoIterator<Item = (&'a str, &'a str)>, page: usize) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(pairs);
-    if page > 1 {
-        query.append_pair("page", &page.to_string());
-    }
-    let (query, base) = (query.finish(), urls::learning(lang));
-    if query.is_empty() { base } else { format!("{base}?{query}") }
+    urls::listed(urls::learning(lang), pairs, page)
 }
 
 async fn list(who: Visitor, asked: Asked) -> Page {

@@ -6,7 +6,7 @@ use crate::queries::learning::{Counted, Listing, Names};
 use crate::t;
 use crate::urls;
 use crate::web::extract::PAGE;
-use crate::web::parts::{Applied, Facet, FacetOption, Weight, empty, facets, filters, icon, link, pagination};
+use crate::web::parts::{Applied, Facet, FacetOption, Weight, empty, facets, filters, link, pagination, search};
 use domain::Lang;
 use domain::offering::Offering;
 use maud::{Markup, html};
@@ -37,15 +37,8 @@ pub(super) fn view(lang: Lang, state: &State, listing: &Listing) -> Markup {
 }
 
 fn search_form(lang: Lang, state: &State) -> Markup {
-    let label = t(lang, "learning-search");
-    html! {
-        form.search role="search" action=(urls::learning(lang)) data-into="#learning" data-live {
-            label.vh for="q" { (label) }
-            input.input #q type="search" name="q" value=(state.filter.words) placeholder=(label) maxlength="200";
-            @for (name, value) in state.pairs().iter().filter(|(name, _)| *name != "q") { input type="hidden" name=(name) value=(value); }
-            button.btn { (icon("search")) span.vh { (label) } }
-        }
-    }
+    let keep: Vec<_> = state.pairs().into_iter().filter(|(name, _)| *name != "q").collect();
+    search(&urls::learning(lang), &t(lang, "learning-search"), &state.filter.words, Some("learning"), &keep)
 }
 
 /// The orders, and how the list comes to be in this one: nobody can pay for a place in it.

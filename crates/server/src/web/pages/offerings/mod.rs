@@ -147,7 +147,7 @@ fn choose_profile(lang: Lang, found: &Published, words: &str, page: i64) -> Mark
         (above(lang))
         div.stack.tight { h1 { (t(lang, "offerings-new")) } p.muted { (t(lang, "offerings-choose-profile")) } }
         div.stack #published data-say=(t!(lang, "offerings-found", count = found.all)) tabindex="-1" {
-            (search(&base, &t(lang, "offerings-search"), words, Some("published")))
+            (search(&base, &t(lang, "offerings-search"), words, Some("published"), &[]))
             @if found.cards.is_empty() { (empty(&t(lang, "offerings-no-profile"), &t(lang, "offerings-no-profile-text"), None)) }
             @else { div.panel.pad { (table(&t(lang, "offerings-choose-profile"), &heads, &found.cards.iter().map(row).collect::<Vec<_>>())) } }
             @let pages = (found.all as usize).div_ceil(PAGE as usize);

@@ -4,6 +4,7 @@ use crate::caller::Visitor;
 use crate::i18n::{date_machine, t};
 use crate::queries::paths::ways::{Asked, Matters};
 use crate::t;
+use crate::urls;
 use crate::web::extract::Asked as Query;
 use crate::web::forms;
 use crate::web::parts::Form;
@@ -80,17 +81,14 @@ impl State {
     }
 
     /// What was filled in, as it stands in an address or in hidden fields.
-    pub fn kept(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn kept(&self) -> impl Iterator<Item = (&str, &str)> {
         KEPT.into_iter().flat_map(|name| self.form.values(name).filter(|v| !v.is_empty()).map(move |v| (name, v)))
     }
 
     /// The address of the same with `more` in place of what matters and which way is shown.
     pub fn address(&self, more: &[(&str, String)]) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(self.kept());
-        query.extend_pairs(more.iter().map(|(name, value)| (*name, value.as_str())));
-        let query = query.finish();
-        if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
+        let more = more.iter().map(|(name, value)| (*name, value.as_str()));
+        urls::listed(self.base.clone(), self.kept().chain(more), 1)
     }
 
     /// The name of what matters.

@@ -131,7 +131,7 @@ fn narrowing(who: &Visitor, state: &State, p: &PathPage) -> Markup {
         "narrow",
         &t(lang, "paths-narrow"),
         html! {
-            form.stack action=(state.base) data-into="#paths" {
+            form.stack action=(state.base) {
                 @for (name, value) in state.kept().filter(|(name, _)| matches!(*name, "ratings" | "competency")) { input type="hidden" name=(name) value=(value); }
                 input type="hidden" name="matters" value=(state.matters());
                 (field("budget", t(lang, "paths-budget")).hint(t(lang, "paths-budget-hint")).for_now().number(form))
@@ -153,10 +153,7 @@ fn narrowing(who: &Visitor, state: &State, p: &PathPage) -> Markup {
 }
 
 fn cleared(state: &State) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(state.kept().filter(|(name, _)| matches!(*name, "ratings" | "competency")));
-    let query = query.finish();
-    if query.is_empty() { state.base.clone() } else { format!("{}?{query}", state.base) }
+    urls::listed(state.base.clone(), state.kept().filter(|(name, _)| matches!(*name, "ratings" | "competency")), 1)
 }
 
 /// What is missing, and what is not counted as missing.

@@ -9,7 +9,7 @@ use crate::urls;
 use crate::web::extract::PAGE;
 use crate::web::pages::frameworks::{kind_name, name_of};
 use crate::web::parts::{
-    Form, Head, Weight, breadcrumbs, choice, empty, error_summary_of, field, icon, link, pagination, panel, row_link, submit, table,
+    Form, Head, Weight, breadcrumbs, choice, empty, error_summary_of, field, link, pagination, panel, row_link, search, submit, table,
 };
 use domain::Lang;
 use domain::people::Organisation;
@@ -89,12 +89,7 @@ fn narrowing(lang: Lang, base: &str, start: &Start, framework: &Framework) -> Ma
                 (submit(Weight::Plain, &t(lang, "show")))
             }
         } @else { p.sm.muted lang="en" { (name_of(framework)) } }
-        form.search role="search" action=(base) data-into="#roles" data-live {
-            label.vh for="q" { (t(lang, "begin-search")) }
-            input.input #q type="search" name="q" value=(start.looking.words) placeholder=(t(lang, "begin-search"));
-            input type="hidden" name="framework" value=(framework.id);
-            button.btn { (icon("search")) span.vh { (t(lang, "begin-search")) } }
-        }
+        (search(base, &t(lang, "begin-search"), &start.looking.words, Some("roles"), &[("framework", &framework.id.to_string())]))
     }
 }
 

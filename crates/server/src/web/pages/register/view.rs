@@ -36,7 +36,7 @@ pub fn list(who: &Member, p: &RegisterPage, part: Part, query: &str, page: i64) 
         div.stack #register tabindex="-1" data-say=(t!(lang, "register-count", count = p.count(part))) {
             h1 { (t(lang, "register-title")) }
             p.muted { (t(lang, "register-lead")) }
-            div.row { (search(&base, &t(lang, "register-search"), query, None)) (link(Weight::Plain, &urls::batches(lang), &t(lang, "batches-title"))) }
+            div.row { (search(&base, &t(lang, "register-search"), query, None, &[])) (link(Weight::Plain, &urls::batches(lang), &t(lang, "batches-title"))) }
             div.row { (filters(&t(lang, "register-parts"), Some("register"), &parts)) }
             @if p.lines.is_empty() { (empty(&t(lang, "register-none"), &t(lang, "register-none-text"), None)) }
             @else { (table(&t(lang, "register-title"), &heads, &rows)) }
