@@ -71,7 +71,7 @@ impl State {
             help: !form.has("nohelp", "yes"),
             modes,
             place: fold(&form.value("place").chars().take(100).collect::<String>()),
-            language: code("language", 35),
+            language: code("language", 35).filter(|tag| tag != "any"),
         };
         let matters = MATTERS.iter().find(|(name, _)| form.value("matters") == *name).map_or(Matters::Balance, |(_, m)| *m);
         let shown = form.value("way").parse::<usize>().ok().and_then(|n| n.checked_sub(1));
@@ -98,7 +98,7 @@ impl State {
 
     /// Whether anything narrows what is compared.
     pub fn narrowed(&self) -> bool {
-        self.kept().any(|(name, _)| !matches!(name, "ratings" | "competency"))
+        self.kept().any(|(name, value)| !matches!(name, "ratings" | "competency") && value != "any")
     }
 
     /// The moment at which the learner can begin.

@@ -67,9 +67,9 @@ fn head(lang: Lang, state: &State, p: &PathPage) -> Markup {
             (back(&words, &href))
             h1 { (t!(lang, "paths-title", what = subject(lang, p))) }
             @if criteria > 0 {
-                p.muted.measure { (t!(lang, "paths-lead", criteria = criteria)) " "
-                    @if p.need.competency.is_none() { (t!(lang, "paths-lead-in", competencies = competencies)) " " }
-                    (t(lang, "paths-unpaid")) }
+                p.muted.measure { (t!(lang, "paths-lead", criteria = criteria))
+                    @if p.need.competency.is_none() { " " (t!(lang, "paths-lead-in", competencies = competencies)) } @else { "." }
+                    " " (t(lang, "paths-unpaid")) }
             }
         }
     }
@@ -121,10 +121,9 @@ fn options(who: &Visitor, state: &State, p: &PathPage) -> Markup {
 fn narrowing(who: &Visitor, state: &State, p: &PathPage) -> Markup {
     let (lang, form) = (who.lang, &state.form);
     let modes = MODES.map(|(name, how)| choice(name, tell::participation(lang, Some(how))));
-    let any = || choice("", t(lang, "paths-any"));
+    let any = choice("any", t(lang, "paths-any"));
     let languages: Vec<_> =
-        std::iter::once(any()).chain(p.languages.iter().map(|tag| choice(tag.clone(), tell::language(lang, Some(tag))))).collect();
-    let chosen = &state.asked.conditions.currency;
+        std::iter::once(any).chain(p.languages.iter().map(|tag| choice(tag.clone(), tell::language(lang, Some(tag))))).collect();
     let currencies: Vec<_> = p.currencies.iter().map(|c| choice(c.clone(), c.clone())).collect();
     let pick = |name: &str, value: &str| if form.value(name).is_empty() { form.clone().with(name, value) } else { form.clone() };
     panel_pad(
@@ -140,11 +139,11 @@ fn narrowing(who: &Visitor, state: &State, p: &PathPage) -> Markup {
                 (field("by", t(lang, "paths-by")).for_now().date(form))
                 (field("mode", t(lang, "paths-mode")).for_now().checks(form, &modes))
                 (field("place", t(lang, "paths-place")).hint(t(lang, "paths-place-hint")).for_now().max(100).text(form))
-                @if !p.languages.is_empty() { (field("language", t(lang, "paths-language")).for_now().select(form, &languages)) }
+                @if !p.languages.is_empty() { (field("language", t(lang, "paths-language")).for_now().select(&pick("language", "any"), &languages)) }
                 @if p.currencies.len() > 1 {
-                    (field("currency", t(lang, "paths-currency")).hint(t(lang, "paths-currency-hint")).for_now().select(&pick("currency", chosen), &currencies))
+                    (field("currency", t(lang, "paths-currency")).hint(t(lang, "paths-currency-hint")).for_now().select(&pick("currency", &p.currency), &currencies))
                 }
-                (field("nohelp", t(lang, "paths-nohelp")).hint(t(lang, "paths-nohelp-hint")).for_now().checkbox(form))
+                (field("nohelp", t(lang, "paths-nohelp")).for_now().checkbox(form))
                 (submit(Weight::Plain, &t(lang, "filter-apply")))
                 @if state.narrowed() { p.sm { a href=(cleared(state)) { (t(lang, "filter-clear")) } } }
             }

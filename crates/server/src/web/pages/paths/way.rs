@@ -119,7 +119,7 @@ fn total(lang: Lang, p: &PathPage, way: &Way) -> Markup {
         )
     };
     rows.push((t(lang, "paths-work"), html! { (hours(way.minutes)) }));
-    rows.push((t(lang, "paths-each-week"), html! { (hours(way.busiest)) }));
+    rows.push((t(lang, "paths-busiest"), html! { (hours(way.busiest)) }));
     html! { h3 { (t(lang, "paths-total")) } (facts(&rows)) p.sm.muted { (t(lang, "paths-proves-nothing")) } }
 }
 

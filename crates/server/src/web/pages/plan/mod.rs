@@ -40,13 +40,13 @@ fn read(form: &Form) -> Outcome<Move> {
 
 async fn act(who: Member, At2(id, item): At2<ClaimId, PlanItemId>, Sent(mut form): Sent) -> Page {
     let to = read(&form).or_refuse(&who)?;
-    let said = match &to {
-        Move::Begin => "plan-begun",
-        Move::Finish => "plan-finished",
-        Move::Decline(_) => "plan-declined",
-    };
-    match move_item(&who, id, item, to).await {
-        Ok(()) => answer::redirect_saying(&format!("{}#i-{item}", urls::plan(who.lang, id)), said),
+    let next = format!("{}#i-{item}", urls::plan(who.lang, id));
+    match move_item(&who, id, item, to.clone()).await {
+        Ok(()) => match to {
+            Move::Begin => answer::redirect_saying(&next, "plan-begun"),
+            Move::Finish => answer::redirect_saying(&next, "plan-finished"),
+            Move::Decline(_) => answer::redirect_saying(&next, "plan-declined"),
+        },
         Err(failure) => {
             answer::into_form(&mut form, failure).or_refuse(&who)?;
             let page = plan_page(&who, id).await.or_refuse(&who)?;

@@ -139,7 +139,7 @@ fn one(who: &Member, p: &PlanPage, item: &PlanItem, form: &Form) -> Markup {
     let name = title(lang, p, item);
     html! {
         li.panel.pad.stack.tight id={ "i-" (item.id) } {
-            h2.t { (mark(shape(&item.state), None)) " " a href=(urls::learning_one(lang, item.offering)) lang=[offering.and_then(|o| tell::other_language(lang, o))] { (name) } }
+            div.row { (mark(shape(&item.state), None)) h2.t { a href=(urls::learning_one(lang, item.offering)) lang=[offering.and_then(|o| tell::other_language(lang, o))] { (name) } } }
             p.row.sm { strong { (standing(lang, p, item)) } @for change in p.changes_of(item.id) { (tone_pill(Tone::Wait, &said(lang, p, change))) } }
             p.sm.muted { (by) " · " (from) " · " (t!(lang, "paths-weeks", count = item.terms.weeks)) " · " (price(lang, p, item.terms.cents))
                 @if item.terms.help > 0 { " " (t!(lang, "paths-after-help", help = price(lang, p, item.terms.help))) } }
