@@ -72,3 +72,6 @@ record-by-provider = The provider
 wrong-hours-a-week = Give 1 to 80 hours a week.
 wrong-weeks = Give 1 to 520 weeks.
 wrong-provider = Whoever gives an offering stays the same.
+admin-avoided-sum = { $hours } of { $all } hours ({ $percent }) need not be studied, over { $plans } plans.
+admin-avoided-few = Fewer than five plans were made; a sum could tell of one person.
+claim-plan-changed = Something in your plan changed since you made it.

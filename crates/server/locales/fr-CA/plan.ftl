@@ -72,3 +72,6 @@ record-by-provider = Le prestataire
 wrong-hours-a-week = Donnez de 1 à 80 heures par semaine.
 wrong-weeks = Donnez de 1 à 520 semaines.
 wrong-provider = Le prestataire d’une offre reste le même.
+admin-avoided-sum = { $hours } heures sur { $all } ({ $percent }) n’ont pas à être étudiées, dans { $plans } plans.
+admin-avoided-few = Moins de cinq plans existent; une somme pourrait parler d’une seule personne.
+claim-plan-changed = Quelque chose dans votre plan a changé depuis que vous l’avez fait.

@@ -4,7 +4,7 @@ use super::{Failure, Outcome, commit, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
 use crate::queries::paths::market::{Market, market};
-use crate::queries::paths::ways::{self, Asked};
+use crate::queries::paths::ways::{self, Asked, Way};
 use crate::queries::paths::{Need, claim_need, settle_currency, think};
 use crate::queries::versions::version;
 use crate::t;
@@ -14,6 +14,7 @@ use domain::offering::Provider;
 use domain::pathway::Avoided;
 use domain::plan::{ItemState, LearningPlan, PlanItem};
 use domain::{ClaimId, CompetencyId, OfferingId, PlanId, PlanItemId};
+use std::sync::Arc;
 use store::Tx;
 
 /// Offerings in one plan.
@@ -45,7 +46,7 @@ pub async fn make_plan(
     let market = market(&who.app, &mut tx).await?;
     let (_, whole) = claim_need(who, &mut tx, id, None).await?;
     drop(tx);
-    let way = ways::of_offerings(&market, &need, &asked, &chosen)?.ok_or(Failure::field("o", "wrong-plan-offerings"))?;
+    let way = made_of(who, &market, &need, &asked, &chosen).await?.ok_or(Failure::field("o", "wrong-plan-offerings"))?;
     let avoided = whole_avoided(who, market.clone(), whole, &asked).await?;
 
     let mut tx = who.app.begin().await?;
@@ -78,6 +79,16 @@ pub async fn make_plan(
     Ok(plan_id)
 }
 
+/// The way that these offerings make, worked out where nobody else waits for it.
+async fn made_of(who: &Member, market: &Arc<Market>, need: &Need, asked: &Asked, chosen: &[OfferingId]) -> Outcome<Option<Way>> {
+    let turn = who.app.market.thinking.acquire().await.map_err(|e| Failure::Broken(format!("waiting to think: {e}")))?;
+    let (market, need, asked, chosen) = (market.clone(), need.clone(), asked.clone(), chosen.to_vec());
+    let made = tokio::task::spawn_blocking(move || ways::of_offerings(&market, &need, &asked, &chosen));
+    let made = made.await.map_err(|e| Failure::Broken(format!("walking a path: {e}")))?;
+    drop(turn);
+    made
+}
+
 /// What was planned before for gaps that are not looked at now.
 fn untouched(old: Option<&LearningPlan>, need: &Need, chosen: &[OfferingId]) -> Vec<PlanItem> {
     let Some(plan) = old else { return Vec::new() };
@@ -86,7 +97,7 @@ fn untouched(old: Option<&LearningPlan>, need: &Need, chosen: &[OfferingId]) -> 
 }
 
 /// What recognition saves in the whole claim, whichever part of it is planned.
-async fn whole_avoided(who: &Member, market: std::sync::Arc<Market>, need: Need, asked: &Asked) -> Outcome<Avoided> {
+async fn whole_avoided(who: &Member, market: Arc<Market>, need: Need, asked: &Asked) -> Outcome<Avoided> {
     if need.recognised.is_empty() {
         return Ok(Avoided::default());
     }

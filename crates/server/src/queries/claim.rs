@@ -6,6 +6,7 @@ pub mod record;
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
+use crate::queries::plan;
 use crate::queries::versions::version;
 use domain::assessment::{Assessment, AssessmentState};
 use domain::claim::{Claim, ClaimState, ClaimedCompetency, Standing};
@@ -29,6 +30,8 @@ pub struct ClaimPage {
     pub rows: Vec<(CompetencyId, Where)>,
     /// Whether there is a plan for its gaps.
     pub has_plan: bool,
+    /// Whether something in that plan is different now.
+    pub plan_changed: bool,
     /// The credential for the whole, once it is awarded.
     pub award: Option<Credential>,
     /// What the organisations that appear here are called.
@@ -134,7 +137,9 @@ pub async fn claim_page(who: &Member, id: ClaimId) -> Outcome<ClaimPage> {
     let bodies = known.recognitions.iter().map(|r| r.assessed_by).chain([version.body.issuer]);
     let names = Names::of(&mut tx, bodies.collect::<Vec<_>>()).await?;
     let has_plan = store::plans::of_claim(&mut tx, id).await?.is_some();
-    Ok(ClaimPage { has_plan, award: award.map(|c| c.at(who.now)), claim, version, newer, rows, names })
+    drop(tx);
+    let plan_changed = has_plan && claim.state.takes_evidence() && !plan::today(who, id).await?.changes.is_empty();
+    Ok(ClaimPage { has_plan, plan_changed, award: award.map(|c| c.at(who.now)), claim, version, newer, rows, names })
 }
 
 /// What replaced the version, if anything did.

@@ -26,6 +26,8 @@ pub struct Status {
     pub organisations: usize,
     /// People with an account.
     pub people: i64,
+    /// Learning that recognition saved.
+    pub saved: store::plans::Saved,
 }
 
 fn may_look(who: &Visitor) -> Outcome<()> {
@@ -41,7 +43,8 @@ pub async fn status(who: &Visitor) -> Outcome<Status> {
     let errors = store::jobs::stuck(&mut tx).await?;
     let organisations = store::people::organisations(&mut tx).await?.len();
     let (_, people) = store::people::search(&mut tx, "", 0, 1).await?;
-    Ok(Status { database, waiting, stuck, errors, organisations, people })
+    let saved = store::plans::saved(&mut tx).await?;
+    Ok(Status { database, waiting, stuck, errors, organisations, people, saved })
 }
 
 /// Every organisation.

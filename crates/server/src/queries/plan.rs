@@ -4,8 +4,8 @@ use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
 use crate::queries::learning::Names;
 use crate::queries::paths::market::{Market, market};
-use crate::queries::paths::ways::{Asked, Matters, Way, find};
-use crate::queries::paths::{Need, claim_need};
+use crate::queries::paths::ways::{Asked, Matters, Way};
+use crate::queries::paths::{Need, claim_need, think};
 use domain::claim::Claim;
 use domain::offering::Offering;
 use domain::pathway::Conditions;
@@ -64,8 +64,15 @@ fn conditions(plan: &LearningPlan, now: domain::Ts) -> Conditions {
     Conditions { from, hours: None, currency: plan.currency.clone(), help, modes: vec![], place: String::new(), language: None }
 }
 
-/// The plan for one's claim, as it stands today.
+/// The plan for one's claim, as it stands today, with what would be best now where something changed.
 pub async fn plan_page(who: &Member, id: ClaimId) -> Outcome<PlanPage> {
+    let page = today(who, id).await?;
+    let instead = if page.changes.is_empty() { None } else { instead(who, &page).await? };
+    Ok(PlanPage { instead, ..page })
+}
+
+/// The plan for one's claim, and what is different now.
+pub async fn today(who: &Member, id: ClaimId) -> Outcome<PlanPage> {
     let mut tx = who.app.read().await?;
     let (claim, need) = claim_need(who, &mut tx, id, None).await?;
     let plan = store::plans::of_claim(&mut tx, id).await?.ok_or(Failure::Missing)?;
@@ -87,8 +94,7 @@ pub async fn plan_page(who: &Member, id: ClaimId) -> Outcome<PlanPage> {
     };
     let changes = plan.changes(today, &open);
     let uncovered = plan.uncovered(&need.wanted);
-    let instead = if changes.is_empty() { None } else { instead(&market, &plan, &need, conditions)? };
-    Ok(PlanPage { claim, plan, need, offerings, changes, uncovered, instead, market, names })
+    Ok(PlanPage { claim, plan, need, offerings, changes, uncovered, instead: None, market, names })
 }
 
 /// The criteria of electives that something is planned for are wanted too.
@@ -104,23 +110,23 @@ fn with_planned(mut need: Need, claim: &Claim, plan: &LearningPlan) -> Need {
 }
 
 /// The cheapest way for what planned pieces were to close, if it is made of other offerings than they are.
-fn instead(market: &Arc<Market>, plan: &LearningPlan, need: &Need, conditions: Conditions) -> Outcome<Option<Way>> {
+async fn instead(who: &Member, page: &PlanPage) -> Outcome<Option<Way>> {
+    let (plan, market) = (&page.plan, page.market.clone());
     let planned: Vec<&PlanItem> = plan.items.iter().filter(|i| i.state == ItemState::Planned).collect();
-    let begun = |c: &CriterionId| {
-        plan.items.iter().any(|i| !matches!(i.state, ItemState::Planned | ItemState::Declined { .. }) && i.closes.contains(c))
-    };
-    let wanted = need.wanted.iter().copied().filter(|c| !begun(c) && planned.iter().any(|i| i.closes.contains(c))).collect();
-    let need = Need { wanted, recognised: BTreeSet::new(), ..need.clone() };
+    let ahead = |i: &PlanItem| matches!(i.state, ItemState::Planned | ItemState::Declined { .. });
+    let begun = |c: &CriterionId| plan.items.iter().any(|i| !ahead(i) && i.closes.contains(c));
+    let wanted = page.need.wanted.iter().copied().filter(|c| !begun(c) && planned.iter().any(|i| i.closes.contains(c))).collect();
+    let need = Need { wanted, recognised: BTreeSet::new(), ..page.need.clone() };
     if need.wanted.is_empty() {
         return Ok(None);
     }
+    let conditions = conditions(plan, who.now);
     let asked = Asked { conditions, budget: None, weeks: None, matters: Matters::Cheapest, shown: None };
-    let mut found = find(market.clone(), &need, &asked)?;
+    let (_, mut found) = think(&who.app, market.clone(), need, asked).await?;
     if found.ways.is_empty() {
         return Ok(None);
     }
     let way = found.ways.swap_remove(found.shown);
-    let same =
-        way.steps.iter().map(|s| market.offerings[s.place].id).collect::<BTreeSet<_>>() == planned.iter().map(|i| i.offering).collect();
-    Ok((!same && !way.steps.is_empty()).then_some(way))
+    let offerings: BTreeSet<OfferingId> = way.steps.iter().map(|s| market.offerings[s.place].id).collect();
+    Ok((offerings != planned.iter().map(|i| i.offering).collect()).then_some(way))
 }

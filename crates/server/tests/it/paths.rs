@@ -291,6 +291,7 @@ both!(what_changed_since_is_said_with_a_way_that_is_better_now, async |w: World|
     change_offering(&author, second, course(&w, "Second step", 500, 4, criteria(&w, 0, &[1]))).await.unwrap();
     withdraw_offering(&author, third).await.unwrap();
     let page = w.client(w.learner).await.get(&urls::plan(Lang::En, claim)).await.is(200);
+    w.client(w.learner).await.get(&urls::claim(Lang::En, claim)).await.is(200).says("Something in your plan changed");
     page.says("2 things changed")
         .says("it costs $500.00 now, $40.00 when you planned it")
         .says("it is listed no more")

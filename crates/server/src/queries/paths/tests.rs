@@ -140,3 +140,15 @@ fn an_empty_market_closes_nothing_and_says_so() {
     assert_eq!(found.nothing, need.wanted);
     assert!(found.ways.is_empty());
 }
+
+#[test]
+#[ignore = "prints how long a question takes over ten thousand offerings"]
+fn how_long_a_question_takes() {
+    let need = Need::of_claim(&claim(&[]), &version(), None).unwrap();
+    let market = market(10_000);
+    for turn in ["first", "second"] {
+        let begun = std::time::Instant::now();
+        let found = find(market.clone(), &need, &asked()).unwrap();
+        println!("{turn}: {:?}, {} ways, {:?}", begun.elapsed(), found.ways.len(), found.proof);
+    }
+}

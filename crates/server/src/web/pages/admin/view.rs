@@ -51,8 +51,23 @@ pub fn status(who: &Visitor, status: &Status) -> Markup {
         h1 { (t(lang, "admin-title")) }
         (pages(lang, "status"))
         (panel("status", &t(lang, "admin-status"), Some(html! { (i18n::date_time(lang, who.now)) }), facts(&rows)))
+        (avoided(lang, status))
         @if !status.errors.is_empty() { (stuck(lang, status)) }
     }
+}
+
+/// Learning that recognition saved, over all plans; too few of them could tell of one person.
+fn avoided(lang: Lang, status: &Status) -> Markup {
+    let saved = status.saved;
+    let hours = |minutes: i64| i18n::number(lang, (minutes + 30) / 60);
+    let words = match crate::queries::demand::told(saved.plans) {
+        None => t(lang, "admin-avoided-few"),
+        Some(plans) => {
+            let percent = i18n::percent(lang, (100 * saved.avoided).checked_div(saved.nominal).unwrap_or(0));
+            t!(lang, "admin-avoided-sum", hours = hours(saved.avoided), all = hours(saved.nominal), percent = percent, plans = plans)
+        }
+    };
+    panel("avoided", &t(lang, "paths-saved-hours"), None, html! { p { (words) } p.sm.muted { (t(lang, "paths-saved-how")) } })
 }
 
 fn stuck(lang: Lang, status: &Status) -> Markup {

@@ -23,6 +23,9 @@ pub fn claim(who: &Member, p: &ClaimPage, show: &str) -> Markup {
             (summary(lang, p))
             (outcome(who, p))
             @if let Some(newer) = &p.newer { (replaced(lang, newer)) }
+            @if p.plan_changed {
+                (notice(Tone::Wait, html! { p { (t(lang, "claim-plan-changed")) " " a href=(urls::plan(lang, p.claim.id)) { (t(lang, "paths-see-plan")) } } }))
+            }
         }
         div.split {
             (competencies(who, p, show))
