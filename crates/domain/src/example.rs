@@ -1,6 +1,7 @@
 //! Examples that the tests share: the welding profile (SC01), and short ways to say things.
 
 use crate::assessment::{CriterionResult, Score, ScoreSheet};
+use crate::credential::{Achievement, Credential, CredentialState, Recipient};
 use crate::evidence::{
     Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, Occasion, SupervisionIdentity,
     ThirdPartyBasis, VarcsCheck,
@@ -99,6 +100,25 @@ pub fn item(n: u128) -> EvidenceItem {
 
 pub fn link(evidence: EvidenceId, competency: CompetencyId, criterion: CriterionId) -> EvidenceLink {
     EvidenceLink { evidence, competency, criterion, at: Locator::Whole }
+}
+
+/// A learner's credential without an end, not yet signed.
+pub fn credential(state: CredentialState) -> Credential {
+    Credential {
+        id: CredentialId(1),
+        holder: Some(LEARNER),
+        recipient: Recipient { name: "Lena Learner".into(), email: Some("lena@example.org".into()) },
+        title: Text::of("Rope work", "Matelotage"),
+        issuer: COLLEGE,
+        achievement: Achievement::MicroCredential(ClaimId(1)),
+        from: T0,
+        until: None,
+        status: None,
+        state,
+        listed: false,
+        document: None,
+        revision: 0,
+    }
 }
 
 /// A finished sheet: everything met but `unmet`, each with its reason, resting on one item.

@@ -49,6 +49,13 @@ pub struct Person {
     pub created: Ts,
 }
 
+impl Person {
+    /// Whether the account is closed: what remains has its number in place of an address.
+    pub fn has_closed(&self) -> bool {
+        self.email == self.id.to_string()
+    }
+}
+
 /// What a person does for an organisation. Everybody with an account is a learner besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

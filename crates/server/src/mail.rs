@@ -1,6 +1,6 @@
 //! Letters: each is written in the act's own transaction, in the reader's language, and leaves by a job.
 
-use crate::actions::{Failure, Outcome, enqueue};
+use crate::actions::{Failure, Outcome};
 use crate::app::App;
 use crate::caller::Member;
 use crate::jobs::Job;
@@ -22,33 +22,11 @@ async fn write(
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
-    let Some(message) = put(tx, &who.app, to, name, link, more).await? else { return Ok(()) };
-    // Without a mail server letters are kept and not sent.
-    match who.app.config.mail.smtp {
-        Some(_) => enqueue(tx, who, Job::SendMessage { message: message.id }).await,
-        None => Ok(()),
-    }
+    of_time(tx, &who.app, to, name, link, more).await
 }
 
-/// The same without anybody who acts; whoever calls sees to its leaving. Nobody writes to those who closed their account.
-async fn put(
-    tx: &mut Tx,
-    app: &App,
-    to: PersonId,
-    name: &str,
-    link: impl Fn(Lang) -> String,
-    more: Vec<(&'static str, [String; 2])>,
-) -> Outcome<Option<Message>> {
-    let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
-    if store::erasure::is_gone(tx, to).await? {
-        return Ok(None);
-    }
-    let message = compose(app, &person, name, link, more);
-    store::messages::add(tx, &message).await?;
-    Ok(Some(message))
-}
-
-/// A letter that the passing of time writes: nobody acts.
+/// The same where nobody acts: the passing of time writes it. Nobody writes to those who closed their account, and without
+/// a mail server letters are kept and not sent.
 async fn of_time(
     tx: &mut Tx,
     app: &App,
@@ -57,7 +35,12 @@ async fn of_time(
     link: impl Fn(Lang) -> String,
     more: Vec<(&'static str, [String; 2])>,
 ) -> Outcome<()> {
-    let Some(message) = put(tx, app, to, name, link, more).await? else { return Ok(()) };
+    let person = store::people::person(tx, to).await?.ok_or(Failure::Missing)?;
+    if person.has_closed() {
+        return Ok(());
+    }
+    let message = compose(app, &person, name, link, more);
+    store::messages::add(tx, &message).await?;
     if app.config.mail.smtp.is_some() {
         let job = Job::SendMessage { message: message.id };
         store::jobs::add(tx, app.id(), job.kind(), &job.payload(), app.now()).await?;

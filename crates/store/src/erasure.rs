@@ -22,7 +22,7 @@ const GONE: &[&str] = &[
     "UPDATE upload SET expires_at = 0 WHERE learner = $1 AND finished_at IS NULL",
     "DELETE FROM evidence_link WHERE evidence IN (SELECT id FROM evidence WHERE learner = $1 AND state = 'withdrawn')",
     "DELETE FROM caption WHERE evidence IN (SELECT id FROM evidence WHERE learner = $1 AND state = 'withdrawn')",
-    // The row stays for the record of what they did, which knows them by this number only.
+    // The row stays for the record of what they did, which knows them by this number only (`Person::has_closed`).
     "UPDATE person SET name = '', email = id, password_hash = NULL WHERE id = $1",
 ];
 
@@ -32,11 +32,6 @@ pub async fn forget_person(tx: &mut Tx, id: PersonId) -> Result<()> {
         tx.exec(sql, args![id.to_string()]).await?;
     }
     Ok(())
-}
-
-/// Whether a person has closed their account.
-pub async fn is_gone(tx: &mut Tx, id: PersonId) -> Result<bool> {
-    Ok(tx.opt("SELECT id FROM person WHERE id = $1 AND email = id", args![id.to_string()]).await?.is_some())
 }
 
 /// Takes names and document out of a credential. What stays is its number, what it is about, its dates and its status, so

@@ -24,7 +24,7 @@ pub mod profiles;
 pub mod public;
 pub mod register;
 pub mod renewals;
-mod role;
+pub mod role;
 pub mod showings;
 pub mod sql;
 pub mod status;

@@ -3,7 +3,8 @@
 use crate::{Result, StoreError};
 use domain::people::Role;
 
-pub(crate) fn name(role: Role) -> &'static str {
+/// What a role is called in rows and events.
+pub fn name(role: Role) -> &'static str {
     match role {
         Role::Author => "author",
         Role::Assessor => "assessor",

@@ -1,5 +1,5 @@
 use super::*;
-use crate::example::{COLLEGE, ISSUER, LEARNER, T0, named_as_stored};
+use crate::example::{COLLEGE, ISSUER, LEARNER, T0, credential, named_as_stored};
 
 const END: Ts = Ts(T0.0 + 730 * crate::time::DAY);
 const LATER: Ts = Ts(T0.0 + 1);
@@ -24,21 +24,7 @@ fn every_state() -> Vec<CredentialState> {
 }
 
 fn while_in(state: CredentialState) -> Credential {
-    Credential {
-        id: CredentialId(1),
-        holder: Some(LEARNER),
-        recipient: Recipient { name: "Lena Learner".into(), email: Some("lena@example.org".into()) },
-        title: Text::of("Rope work", "Matelotage"),
-        issuer: COLLEGE,
-        achievement: Achievement::MicroCredential(ClaimId(1)),
-        from: T0,
-        until: Some(END),
-        status: None,
-        state,
-        listed: false,
-        document: None,
-        revision: 0,
-    }
+    Credential { until: Some(END), ..credential(state) }
 }
 
 /// `step` leads to the state `to` from these states only, and every other state is named in the refusal.

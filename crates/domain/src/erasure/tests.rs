@@ -1,27 +1,8 @@
 use super::*;
-use crate::credential::{Achievement, Recipient};
-use crate::example::{COLLEGE, LEARNER, OTHER, T0, item};
-use crate::{AssessmentId, ClaimId, CredentialId, Text};
+use crate::AssessmentId;
+use crate::example::{LEARNER, OTHER, T0, credential, item};
 
 const LATER: Ts = Ts(T0.0 + 1);
-
-fn credential(state: CredentialState) -> Credential {
-    Credential {
-        id: CredentialId(1),
-        holder: Some(LEARNER),
-        recipient: Recipient { name: "Lena Learner".into(), email: Some("lena@example.org".into()) },
-        title: Text::of("Rope work", "Matelotage"),
-        issuer: COLLEGE,
-        achievement: Achievement::MicroCredential(ClaimId(1)),
-        from: T0,
-        until: None,
-        status: None,
-        state,
-        listed: false,
-        document: None,
-        revision: 0,
-    }
-}
 
 fn after(state: CredentialState, wish: Wish) -> (&'static str, bool) {
     let after = credential(state).when_holder_goes(wish, LEARNER, LATER, "The holder asked.").unwrap();

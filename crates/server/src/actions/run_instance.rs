@@ -53,8 +53,8 @@ pub async fn grant_role(who: &Member, to: PersonId, organisation: OrganisationId
     store::people::person(&mut tx, to).await?.ok_or(Failure::Missing)?;
     store::people::organisation(&mut tx, organisation).await?.ok_or(Failure::Missing)?;
     store::people::grant(&mut tx, to, Membership { organisation, role }).await?;
-    let name = format!("{role:?}").to_lowercase();
-    record(&mut tx, who, to, Event::RoleGranted { person: to, organisation, role: name }).await?;
+    let role = store::role::name(role).to_owned();
+    record(&mut tx, who, to, Event::RoleGranted { person: to, organisation, role }).await?;
     commit(tx, who).await
 }
 
@@ -79,8 +79,8 @@ pub async fn remove_role(who: &Member, of: PersonId, membership: Membership) -> 
         }
     }
     let Membership { organisation, role } = membership;
-    let name = format!("{role:?}").to_lowercase();
-    record(&mut tx, who, of, Event::RoleRemoved { person: of, organisation, role: name }).await?;
+    let role = store::role::name(role).to_owned();
+    record(&mut tx, who, of, Event::RoleRemoved { person: of, organisation, role }).await?;
     commit(tx, who).await
 }
 
