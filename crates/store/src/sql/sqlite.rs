@@ -1,6 +1,8 @@
 //! SQLite. Statements run on the thread that asks: from memory each takes some microseconds, less than handing it to
 //! another thread. What waits does so asleep: a commit for the disk, a writer for the one before it.
 
+mod disk;
+
 use super::Value;
 use crate::StoreError;
 use rusqlite::config::DbConfig;
@@ -12,6 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+
+use disk::Disk;
 
 const READERS: usize = 4;
 /// How long somebody waits for a connection, and a writer for a writer in another process.
@@ -31,6 +35,8 @@ struct Lane {
     idle: Mutex<Vec<Open>>,
     places: Arc<Semaphore>,
     size: u32,
+    /// Where what is committed is brought to, if this lane writes to a file.
+    disk: Option<Disk>,
 }
 
 /// A connection, and what it knows of the statements it has prepared.
@@ -63,14 +69,16 @@ pub struct Row {
 impl Sqlite {
     /// Opens the file, or makes it. One connection writes; readers are opened when they are needed.
     pub async fn open(path: &str) -> Result<Sqlite, StoreError> {
-        let lane = |reads_only, size| {
+        let lane = |disk: Option<Disk>, reads_only, size| {
             let places = Arc::new(Semaphore::new(size));
-            Arc::new(Lane { path: path.into(), reads_only, idle: Mutex::default(), places, size: size as u32 })
+            Arc::new(Lane { path: path.into(), reads_only, idle: Mutex::default(), places, size: size as u32, disk })
         };
-        let write = lane(false, 1);
+        let in_memory = path == ":memory:";
+        let disk = if in_memory { None } else { Some(Disk::of(path).map_err(|e| gone(&e.to_string()))?) };
+        let write = lane(disk, false, 1);
         // The file is made before anybody reads it.
         drop(write.take().await?);
-        let read = if path == ":memory:" { write.clone() } else { lane(true, READERS) };
+        let read = if in_memory { write.clone() } else { lane(None, true, READERS) };
         Ok(Sqlite { write, read })
     }
 
@@ -129,8 +137,14 @@ impl Lane {
         let c = Connection::open_with_flags(&self.path, kind | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         c.busy_timeout(PATIENCE)?;
         if !self.reads_only {
-            // FULL: an act is acknowledged only after its bytes are on disk, also if the power fails.
-            c.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+            // An act is acknowledged only after its bytes are on disk, also if the power fails. A commit does not see to
+            // that itself (FULL) but waits for `Disk`, which does it for all that wait; and its log begins anew when
+            // it has grown too large, by which it shrinks.
+            let mode: String = c.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+            // Some places can have no such log; there each commit goes to the disk by itself.
+            let synchronous = if mode == "wal" { "NORMAL" } else { "FULL" };
+            c.pragma_update(None, "synchronous", synchronous)?;
+            c.execute_batch("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 0;")?;
             c.busy_timeout(Duration::ZERO)?;
         }
         c.execute_batch("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")?;
@@ -162,12 +176,21 @@ impl Held {
         self.open().connection.execute_batch(sql).map_err(error)
     }
 
-    /// Makes it happen, on a thread that may wait for the disk.
+    /// Makes it happen, and waits until it is on disk. The next writer begins before that, so that one wait serves both.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         if !self.begun {
             return Ok(());
         }
-        tokio::task::spawn_blocking(move || self.end()).await.map_err(|e| gone(&e.to_string()))?
+        let lane = self.lane.clone();
+        let Some(disk) = &lane.disk else { return self.end() };
+        if disk.log_is_large() {
+            let moved = move || self.end().and_then(|()| self.batch("PRAGMA wal_checkpoint(PASSIVE)"));
+            tokio::task::spawn_blocking(moved).await.map_err(|e| gone(&e.to_string()))??;
+        } else {
+            self.end()?;
+            drop(self);
+        }
+        disk.reached().await
     }
 
     fn end(&mut self) -> Result<(), StoreError> {
