@@ -107,6 +107,7 @@ pub async fn run_all(server: &Server, s: &Seeded) {
         }
         case(server, name, requests, move |_| get(&path, &cookie, accept), found).await;
     }
+    issuing(server, requests).await;
     submissions(server, s, requests / 4).await;
     decisions(server, s).await;
     latency(s).await;
@@ -114,6 +115,14 @@ pub async fn run_all(server: &Server, s: &Seeded) {
 
 fn pair(name: impl Into<String>, value: impl Into<String>) -> (String, String) {
     (name.into(), value.into())
+}
+
+/// A program has a credential of 80 statements issued: checked, given a status entry, signed, stored durably.
+async fn issuing(server: &Server, count: usize) {
+    let body = format!("{{\"credential\":{}}}", include_str!("../../../vc/benches/ob3.json")).into_bytes();
+    let head = "POST /vc/eddsa-rdfc-2022/credentials/issue HTTP/1.1\r\nhost: tessera.example\r\ncontent-type: application/json\r\n";
+    let made = |answer: &Answer| answer.status == 201;
+    case(server, "issuing by the VC-API", count, move |_| (head.to_owned(), body.clone()), made).await;
 }
 
 /// A learner adds written evidence for a criterion, saved durably before the answer.

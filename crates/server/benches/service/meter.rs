@@ -36,7 +36,9 @@ fn postgres_ticks() -> f64 {
 impl Server {
     pub async fn start(folder: &Path, database: Option<String>) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tessera"));
-        command.args(["serve", "--listen", "127.0.0.1:0", "--base-url", "https://tessera.example", "--data"]).arg(folder);
+        command
+            .args(["serve", "--listen", "127.0.0.1:0", "--base-url", "https://tessera.example", "--vc-api", "open", "--data"])
+            .arg(folder);
         if let Some(database) = database {
             command.args(["--database", &database]);
         }

@@ -5,17 +5,17 @@ use super::problem::Problem;
 use super::{Caller, read, status};
 use crate::actions::Failure;
 use crate::issuing::document::stamp;
-use axum::Json;
 use axum::body::Body;
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use serde_json::Value;
 use vc::{JwtOptions, SignOptions, Suite};
 
 /// The name of the way to issue a token instead of a proof.
 const TOKEN: &str = "vc+jwt";
 
 /// `POST /vc/credentials/issue {credential, options}` → 201 `{verifiableCredential}`.
-pub async fn issue(caller: Caller, body: Body) -> Result<(StatusCode, Json<Value>), Problem> {
+pub async fn issue(caller: Caller, body: Body) -> Result<impl IntoResponse, Problem> {
     let mut request = read(body).await?;
     let options = request["options"].take();
     let Value::Object(credential) = request["credential"].take() else {
@@ -37,7 +37,9 @@ pub async fn issue(caller: Caller, body: Body) -> Result<(StatusCode, Json<Value
     let mut tx = app.begin().await.map_err(Failure::from)?;
     store::vc_api::keep(&mut tx, number, &text, app.now()).await.map_err(Failure::from)?;
     tx.commit().await.map_err(Failure::from)?;
-    Ok((StatusCode::CREATED, Json(json!({ "verifiableCredential": issued }))))
+    // Put together from the text that is kept: writing it anew would cost as much as a tenth of signing.
+    let body = format!("{{\"verifiableCredential\":{text}}}");
+    Ok((StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], body))
 }
 
 /// How the caller wants it signed.
