@@ -133,6 +133,15 @@ fn the_same_statements_for_what_we_build() {
 }
 
 #[test]
+fn the_same_statements_for_endorsements_that_are_tokens() {
+    let Some(published) = published() else { return };
+    let mut document = sample().document();
+    document["endorsementJwt"] = json!(["a.b.c", "d.e.f"]);
+    assert_eq!(ours(&document).unwrap(), theirs(&document, &published));
+    assert!(ours(&document).unwrap().contains("#endorsementJwt> \"a.b.c\""));
+}
+
+#[test]
 fn the_same_statements_for_documents_of_the_other_vocabularies() {
     let Some(published) = published() else { return };
     let record = |contexts: Value| {
