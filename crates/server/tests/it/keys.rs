@@ -3,9 +3,10 @@
 use crate::both;
 use crate::credential::{competency, document, kept};
 use crate::harness::World;
+use crate::node;
 use domain::key::KeyState;
 use domain::{CredentialId, Lang};
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::actions::manage_keys::{report_key, rotate_key};
 use server::urls;
 use store::awards::SealedKey;
@@ -172,6 +173,28 @@ both!(a_credential_is_taken_as_a_token_in_both_standards_forms, async |w: World|
     assert_eq!((named["kty"].as_str(), named["crv"].as_str()), (Some("EC"), Some("P-256")));
     w.stranger().get(&format!("{}x", urls::credential_form(id, "jwt"))).await.is(404);
     w.client(w.learner).await.get(&urls::credential(Lang::En, id)).await.is(200).says("As a signed token");
+});
+
+both!(a_library_that_nobody_here_wrote_checks_both_tokens_by_the_issuers_key_set, async |w: World| {
+    if !node::is_there() {
+        return;
+    }
+    let id = competency(&w).await;
+    let keys = w.stranger().get(&format!("/issuers/{}/jwks.json", w.issuer_org)).await.is(200);
+    let keys: Value = serde_json::from_str(&keys.body).unwrap();
+    let now = vc::rfc3339(w.app.now().0).unwrap();
+    for accept in [None, Some("application/vc+jwt")] {
+        let (_, token) = token(&w, id, accept).await;
+        let said = node::run("token.mjs", &["--now", &now], &json!({ "token": token, "keys": keys })).await;
+        assert_eq!(said["header"]["alg"], "ES256", "{said}");
+        let own = format!("{}/c/{id}", w.app.base_url);
+        let credential = if accept.is_none() { &said["claims"]["jti"] } else { &said["claims"]["id"] };
+        assert_eq!(*credential, own, "{said}");
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        let altered = format!("{signed}.{}{}", if signature.starts_with('A') { "B" } else { "A" }, &signature[1..]);
+        let said = node::run("token.mjs", &["--now", &now], &json!({ "token": altered, "keys": keys })).await;
+        assert_eq!(said["refused"], "ERR_JWS_SIGNATURE_VERIFICATION_FAILED");
+    }
 });
 
 both!(a_token_outlives_rotation_and_not_the_loss_of_its_key, async |w: World| {

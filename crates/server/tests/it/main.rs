@@ -30,6 +30,7 @@ mod journeys;
 mod keys;
 mod learner;
 mod learning;
+mod node;
 mod path;
 mod paths;
 mod public;

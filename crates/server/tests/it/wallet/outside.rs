@@ -2,43 +2,17 @@
 
 use super::{Wallet, held};
 use crate::harness::World;
+use crate::node;
 use base64::Engine as _;
 use serde_json::{Value, json};
 use server::actions::offer_to_wallet::offer_to_wallet;
 use server::protocols::issuance::{by_reference, by_value};
 use server::verifying::check_here;
-use std::path::Path;
-use std::process::Stdio;
-use tokio::io::AsyncWriteExt as _;
-use tokio::process::Command;
 use vc::Verdict;
-
-/// Whether Node is there; else the test says that it is skipped.
-fn node() -> bool {
-    let there = std::env::var("TESSERA_TEST_E2E").as_deref() == Ok("1");
-    if !there {
-        println!("SKIPPED: TESSERA_TEST_E2E is not 1, so Node is not asked");
-    }
-    there
-}
-
-/// What a script printed.
-async fn run(script: &str, args: &[&str], input: &Value) -> Value {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e").join(script);
-    let mut command = Command::new("node");
-    command.arg(script).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
-    let mut child = command.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    // A script that reads nothing may be gone before all is written.
-    let _ = stdin.write_all(input.to_string().as_bytes()).await;
-    drop(stdin);
-    let out = child.wait_with_output().await.unwrap();
-    serde_json::from_slice(&out.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&out.stdout)))
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_wallet_that_nobody_here_wrote_takes_the_credential() {
-    if !node() {
+    if !node::is_there() {
         return;
     }
     let w = World::served().await;
@@ -58,7 +32,7 @@ async fn a_wallet_that_nobody_here_wrote_takes_the_credential() {
         if let Some(pin) = &offered.pin {
             args.extend(["--pin", pin]);
         }
-        let said = run("wallet.mjs", &args, &Value::Null).await;
+        let said = node::run("wallet.mjs", &args, &Value::Null).await;
         let credential = &said["credentials"][0]["credential"];
         assert!(!credential.is_null(), "{flags:?}: {said}");
         assert_eq!(check_here(&w.app, credential).await.unwrap().unwrap().verdict, Verdict::Valid, "{flags:?}");
@@ -68,14 +42,14 @@ async fn a_wallet_that_nobody_here_wrote_takes_the_credential() {
         };
         assert_eq!(holder, said["holder"], "{flags:?}");
         assert_eq!(said["told"], 204);
-        let again = run("wallet.mjs", &args, &Value::Null).await;
+        let again = node::run("wallet.mjs", &args, &Value::Null).await;
         assert!(again.get("error").is_some(), "a second use of the offer: {again}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_wallet_that_nobody_here_wrote_shows_the_credential() {
-    if !node() {
+    if !node::is_there() {
         return;
     }
     let w = World::served().await;
@@ -88,7 +62,7 @@ async fn a_wallet_that_nobody_here_wrote_shows_the_credential() {
     ] {
         let (page, link) = super::showing::asked(&w).await;
         let input = json!({ "link": link, "credential": credential, "seed": seed });
-        let said = run("show.mjs", args, &input).await;
+        let said = node::run("show.mjs", args, &input).await;
         let due = json!({ "client": "decentralized_identifier", "signer": "did", "version": 100, "format": "ldp_vc", "status": 200 });
         assert_eq!(said, due, "{args:?}");
         w.stranger().get(&page).await.is(200).says(words);
