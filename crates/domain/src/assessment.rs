@@ -1,14 +1,19 @@
 //! Judging: one assessment for each competency in each attempt (2.12.2), and the rules that turn results into a decision.
 
+mod acts;
 mod reattempt;
 mod rules;
 mod state;
+pub use acts::{Assessment, Outcome, Refusal};
 pub use reattempt::{AssessorChange, Reattempt, reattempt};
-pub use rules::{Aggregate, SecondAssessor, SecondReason, aggregate, second_assessor};
-pub use state::{ANSWER_DAYS, Assessment, AssessmentState, Outcome, QueueReason, Refusal, Verification};
+pub use rules::{
+    ADJUDICATOR_MONTHS, ADJUDICATOR_WAIT_DAYS, Aggregate, Qualified, SecondAssessor, SecondReason, aggregate, agree, body_for,
+    second_assessor,
+};
+pub use state::{ANSWER_DAYS, AssessmentState, LEASE_DAYS, QueueReason, Seat, Verification};
 
 use crate::evidence::VarcsCheck;
-use crate::{CriterionId, EvidenceId, PersonId, Ts};
+use crate::{CriterionId, EvidenceId, OrganisationId, PersonId, Ts};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -126,6 +131,8 @@ impl ScoreSheet {
 pub struct Score {
     /// Who judged.
     pub assessor: PersonId,
+    /// The body they judged for.
+    pub body: OrganisationId,
     /// When.
     pub at: Ts,
     /// What they found.
@@ -143,18 +150,24 @@ pub struct Judgement {
     pub second: Option<Score>,
     /// The adjudicator's, where the two differed; then this one counts.
     pub adjudicated: Option<Score>,
+    /// The verifier's, where they overturned the decision before it was final; then this one counts.
+    pub overturned: Option<Score>,
 }
 
 impl Judgement {
     /// The score that counts.
     pub fn score(&self) -> &Score {
-        self.adjudicated.as_ref().unwrap_or(&self.first)
+        self.overturned.as_ref().or(self.adjudicated.as_ref()).unwrap_or(&self.first)
+    }
+
+    /// Every score, in the order in which they were given.
+    pub fn scores(&self) -> impl Iterator<Item = &Score> + '_ {
+        [Some(&self.first), self.second.as_ref(), self.adjudicated.as_ref(), self.overturned.as_ref()].into_iter().flatten()
     }
 
     /// Everybody who judged.
     pub fn judges(&self) -> impl Iterator<Item = PersonId> + '_ {
-        let scores = [Some(&self.first), self.second.as_ref(), self.adjudicated.as_ref()];
-        scores.into_iter().flatten().map(|score| score.assessor)
+        self.scores().map(|score| score.assessor)
     }
 }
 

@@ -122,6 +122,10 @@ pub enum Event {
     LearnerAnswered { assessment: AssessmentId },
     /// The learner did not answer in time; the assessor goes on without.
     AnswerOverdue { assessment: AssessmentId },
+    /// One of several judges scored; it is not decided yet.
+    ScoreRecorded { assessment: AssessmentId, competency: CompetencyId },
+    /// It was taken on and not touched; it waits again.
+    AssessmentLapsed { assessment: AssessmentId },
     /// A judgement was recorded.
     JudgementRecorded { assessment: AssessmentId, competency: CompetencyId, decision: CompetencyDecision },
     /// An assessment was called off.
@@ -237,6 +241,8 @@ impl Event {
             Event::LearnerAnswered { .. } => "learner_answered",
             Event::AnswerOverdue { .. } => "answer_overdue",
             Event::ClaimAsleep { .. } => "claim_asleep",
+            Event::ScoreRecorded { .. } => "score_recorded",
+            Event::AssessmentLapsed { .. } => "assessment_lapsed",
             Event::JudgementRecorded { .. } => "judgement_recorded",
             Event::AssessmentVoided { .. } => "assessment_voided",
             Event::CompetencyRecognised { .. } => "competency_recognised",

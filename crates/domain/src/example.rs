@@ -133,7 +133,7 @@ pub fn sheet(criteria: &[CriterionId], unmet: &[CriterionId]) -> ScoreSheet {
 }
 
 pub fn score(assessor: PersonId, sheet: ScoreSheet) -> Score {
-    Score { assessor, at: T0, sheet }
+    Score { assessor, body: COLLEGE, at: T0, sheet }
 }
 
 /// Every sample reads back as it was written, its name is the tag it is stored under, and no variant is left out.

@@ -11,6 +11,7 @@
 //! - [`evidence`]: what a learner shows, and whether it is enough to be judged.
 //! - [`assessment`]: judging one competency in one attempt; the decision rules.
 //! - [`agreement`]: how far people who judge the same work judge alike.
+//! - [`verification`]: which decisions somebody else looks at before they are final.
 //! - [`claim`]: a learner's whole case; what is met stays met.
 //! - [`gap`]: what is missing and why.
 //! - [`offering`]: learning that somebody offers, and which of it is for a gap.
@@ -49,6 +50,7 @@ pub mod recognition;
 pub mod standing;
 pub mod text;
 pub mod time;
+pub mod verification;
 
 #[cfg(test)]
 mod example;

@@ -57,6 +57,7 @@ impl Case {
             learner: LEARNER,
             version: self.claim.version,
             competency,
+            tier: RiskTier::A,
             attempt: 1,
             criteria,
             due: T0,

@@ -76,7 +76,7 @@ pub mod password_link {
 pub mod evidence_arrived {
     use super::*;
     use domain::ProfileId;
-    use domain::assessment::Assessment;
+    use domain::assessment::{Assessment, Qualified, body_for};
 
     /// At most this many people are told; the queue is open to all in scope.
     const MOST: usize = 20;
@@ -87,7 +87,12 @@ pub mod evidence_arrived {
         let Some(competency) = body.body.competency(assessment.competency) else { return Err(Failure::Missing) };
         let scopes = store::people::scopes_in(tx, profile).await?;
         let may = |s: &&domain::people::AssessorScope| {
-            s.covers(profile, assessment.competency, who.now) && s.person != assessment.learner && !assessment.not_by.contains(&s.person)
+            let seat = [Qualified { body: s.organisation, since: s.from }];
+            s.covers(profile, assessment.competency, who.now)
+                && s.person != assessment.learner
+                && !assessment.not_by.contains(&s.person)
+                && !assessment.state.concerns(s.person)
+                && body_for(&assessment.state, assessment.tier, &seat, who.now).is_ok()
         };
         for scope in scopes.iter().filter(may).take(MOST) {
             write(tx, who, scope.person, "evidence-arrived", urls::desk, vec![("competency", both(&competency.statement))]).await?;
@@ -206,6 +211,17 @@ pub mod answer_overdue {
             of_time(tx, app, assessor, "no-answer", |l| urls::assessment(l, a.id), vec![]).await?;
         }
         of_time(tx, app, a.learner, "not-answered", |l| urls::claimed_competency(l, a.claim, a.competency), vec![]).await
+    }
+}
+
+/// To an assessor: what they took on and did not begin waits for anybody again.
+pub mod lapsed {
+    use super::*;
+    use domain::assessment::Assessment;
+
+    /// Writes to whoever had it.
+    pub async fn send(tx: &mut Tx, app: &App, a: &Assessment, to: domain::PersonId) -> Outcome<()> {
+        of_time(tx, app, to, "lapsed", |l| urls::assessment(l, a.id), vec![]).await
     }
 }
 

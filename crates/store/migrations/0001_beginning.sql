@@ -321,6 +321,7 @@ CREATE TABLE assessment (
     profile TEXT NOT NULL REFERENCES profile (id),
     version TEXT NOT NULL REFERENCES profile_version (id),
     competency TEXT NOT NULL,
+    tier TEXT NOT NULL,
     attempt BIGINT NOT NULL,
     criteria_doc TEXT NOT NULL,
     due_at BIGINT NOT NULL,
@@ -329,12 +330,66 @@ CREATE TABLE assessment (
     state TEXT NOT NULL,
     state_doc TEXT NOT NULL,
     assessor TEXT,
+    -- Since when it waits for somebody to take it on, if it does.
+    waiting_at BIGINT,
     draft_doc TEXT NOT NULL,
     revision BIGINT NOT NULL,
-    CONSTRAINT assessment_attempt UNIQUE (claim, competency, attempt)
+    CONSTRAINT assessment_attempt UNIQUE (claim, competency, attempt),
+    CONSTRAINT assessment_learner UNIQUE (id, learner)
 );
 CREATE INDEX assessment_queue ON assessment (state, due_at);
 CREATE INDEX assessment_assessor ON assessment (assessor, state, due_at, id);
+
+-- Who judged it, in which seat and for which body. Nobody judges twice, and nobody their own claim.
+CREATE TABLE assessment_score (
+    assessment TEXT NOT NULL,
+    learner TEXT NOT NULL,
+    seat TEXT NOT NULL,
+    assessor TEXT NOT NULL REFERENCES person (id),
+    body TEXT NOT NULL REFERENCES organisation (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (assessment, seat),
+    FOREIGN KEY (assessment, learner) REFERENCES assessment (id, learner),
+    CONSTRAINT assessment_score_once UNIQUE (assessment, assessor),
+    CONSTRAINT assessment_score_of_another CHECK (assessor <> learner)
+);
+CREATE INDEX assessment_score_assessor ON assessment_score (assessor, at);
+
+-- What the draws of a month are made from. Secret, or assessors could tell what is verified.
+CREATE TABLE verification_seed (
+    month TEXT PRIMARY KEY,
+    seed BIGINT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+-- Every draw, of whatever came out, and what came of it. Nobody verifies what they judged: the judges of the row are
+-- those of the assessment, and the verifier is none of them.
+CREATE TABLE verification (
+    assessment TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    learner TEXT NOT NULL,
+    first_by TEXT NOT NULL,
+    second_by TEXT,
+    third_by TEXT,
+    drawn_at BIGINT NOT NULL,
+    month TEXT NOT NULL REFERENCES verification_seed (month),
+    rate BIGINT NOT NULL,
+    roll BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    verifier TEXT REFERENCES person (id),
+    ended_at BIGINT,
+    words TEXT NOT NULL,
+    PRIMARY KEY (assessment, number),
+    FOREIGN KEY (assessment, learner) REFERENCES assessment (id, learner),
+    FOREIGN KEY (assessment, first_by) REFERENCES assessment_score (assessment, assessor),
+    FOREIGN KEY (assessment, second_by) REFERENCES assessment_score (assessment, assessor),
+    FOREIGN KEY (assessment, third_by) REFERENCES assessment_score (assessment, assessor),
+    CONSTRAINT verification_by_another CHECK (verifier IS NULL OR (verifier <> learner AND verifier <> first_by
+        AND (second_by IS NULL OR verifier <> second_by) AND (third_by IS NULL OR verifier <> third_by)))
+);
+CREATE INDEX verification_open ON verification (organisation, state, drawn_at);
+CREATE INDEX verification_first ON verification (first_by, state);
 
 CREATE TABLE assessment_message (
     assessment TEXT NOT NULL REFERENCES assessment (id),

@@ -1,6 +1,8 @@
+use super::acts::Refusal;
+use super::state::{AssessmentState, Seat};
 use super::{CompetencyDecision, CriterionResult};
-use crate::CriterionId;
 use crate::profile::{Competency, RiskTier};
+use crate::{CriterionId, OrganisationId, Ts};
 use std::collections::BTreeMap;
 
 /// A decision with its explanation.
@@ -79,6 +81,56 @@ pub fn second_assessor(
         RiskTier::B if probation => Needed(SecondReason::Probation),
         RiskTier::B => NotNeeded,
     }
+}
+
+/// Whether two judgements agree: the same decision, and no essential criterion on different sides of the pass line
+/// (2.13.4). Both are the results together with what was met before.
+pub fn agree(
+    competency: &Competency,
+    first: &BTreeMap<CriterionId, CriterionResult>,
+    second: &BTreeMap<CriterionId, CriterionResult>,
+) -> bool {
+    let met = |of: &BTreeMap<CriterionId, CriterionResult>, id| of.get(&id) == Some(&CriterionResult::Competent);
+    let mut essential = competency.criteria.iter().filter(|c| c.essential);
+    aggregate(competency, first).decision == aggregate(competency, second).decision
+        && essential.all(|c| met(first, c.id) == met(second, c.id))
+}
+
+/// Months that an adjudicator must have judged for (2.13.4).
+pub const ADJUDICATOR_MONTHS: i64 = 24;
+
+/// Working days that a difference waits for such an adjudicator; then anybody in scope who has not judged it may (2.13.4
+/// gives the owner of the framework the say by then).
+pub const ADJUDICATOR_WAIT_DAYS: u32 = 3;
+
+/// One of somebody's scopes that covers the competency now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Qualified {
+    /// The body they would judge for.
+    pub body: OrganisationId,
+    /// Since when they may.
+    pub since: Ts,
+}
+
+/// The body for which somebody with these scopes takes, or holds, the seat that an assessment has to give. In tier A no
+/// two judges come from the same body (2.13.2); an adjudicator has experience (2.13.4).
+pub fn body_for(state: &AssessmentState, tier: RiskTier, scopes: &[Qualified], now: Ts) -> Result<OrganisationId, Refusal> {
+    let seat = state.seat().ok_or(Refusal::While(state.name()))?;
+    let taken: Vec<OrganisationId> = state.scores().iter().map(|score| score.body).collect();
+    let apart = |q: &&Qualified| tier != RiskTier::A || seat == Seat::First || !taken.contains(&q.body);
+    let waited = |since: Ts| now >= since.plus_working_days(ADJUDICATOR_WAIT_DAYS);
+    let experienced = |q: &&Qualified| match state {
+        AssessmentState::Adjudicating { since, .. } => q.since.plus_months(ADJUDICATOR_MONTHS) <= now || waited(*since),
+        _ => true,
+    };
+    if scopes.is_empty() {
+        return Err(Refusal::OutOfScope);
+    }
+    let fitting: Vec<&Qualified> = scopes.iter().filter(apart).collect();
+    if fitting.is_empty() {
+        return Err(Refusal::SameBody);
+    }
+    fitting.into_iter().find(experienced).map(|q| q.body).ok_or(Refusal::TooNew)
 }
 
 #[cfg(test)]

@@ -1,10 +1,6 @@
-use super::rules::{SecondAssessor, aggregate, second_assessor};
-use super::{CompetencyDecision, CriterionResult, Judgement, Score, ScoreSheet, Unfinished};
-use crate::people::ConflictDeclaration;
-use crate::profile::Competency;
-use crate::{AssessmentId, ClaimId, CompetencyId, CriterionId, EvidenceId, PersonId, Ts, VersionId};
+use super::{Judgement, Score};
+use crate::{PersonId, Ts};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Why an assessment is waiting for an assessor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +25,35 @@ pub enum Verification {
     NotDrawn,
 }
 
+/// Which of the judges somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seat {
+    /// The first assessor, who alone may ask the learner for more.
+    First,
+    /// The second, who sees the same evidence and no score.
+    Second,
+    /// The third judge, who settles what the two see differently, and sees their scores afterwards.
+    Adjudicator,
+}
+
+impl Seat {
+    /// The name in code and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Seat::First => "first",
+            Seat::Second => "second",
+            Seat::Adjudicator => "adjudicator",
+        }
+    }
+}
+
 /// Days that a learner has for an answer before the attempt goes on without it (2.12.2).
 pub const ANSWER_DAYS: i64 = 14;
+
+/// Working days after which an assessment that was taken on and not touched goes back (2.12.2 gives one for an offer;
+/// whoever took it on themself has another).
+pub const LEASE_DAYS: u32 = 2;
 
 /// Where an assessment stands (2.12.2).
 #[allow(missing_docs, reason = "each variant has its sentence; the fields are named for what they are")]
@@ -53,8 +76,10 @@ pub enum AssessmentState {
     SecondInProgress { first: Score, assessor: PersonId, since: Ts },
     /// Both scores are in.
     ScoredSecond { first: Score, second: Score },
-    /// The scores differ; a third judge decides.
+    /// The scores differ; a third judge is waited for.
     Adjudicating { first: Score, second: Score, since: Ts },
+    /// The third judge is judging, without sight of the two scores.
+    AdjudicationInProgress { first: Score, second: Score, assessor: PersonId, since: Ts },
     /// Decided.
     Decided { judgement: Judgement, at: Ts },
     /// Decided, and drawn for verification.
@@ -80,6 +105,7 @@ impl AssessmentState {
             AssessmentState::SecondInProgress { .. } => "second_in_progress",
             AssessmentState::ScoredSecond { .. } => "scored_second",
             AssessmentState::Adjudicating { .. } => "adjudicating",
+            AssessmentState::AdjudicationInProgress { .. } => "adjudication_in_progress",
             AssessmentState::Decided { .. } => "decided",
             AssessmentState::ProvisionalInVerification { .. } => "provisional_in_verification",
             AssessmentState::Final { .. } => "final",
@@ -94,9 +120,59 @@ impl AssessmentState {
             AssessmentState::Offered { to, .. } => Some(*to),
             AssessmentState::InProgress { assessor, .. }
             | AssessmentState::WaitingLearner { assessor, .. }
-            | AssessmentState::SecondInProgress { assessor, .. } => Some(*assessor),
+            | AssessmentState::SecondInProgress { assessor, .. }
+            | AssessmentState::AdjudicationInProgress { assessor, .. } => Some(*assessor),
             _ => None,
         }
+    }
+
+    /// Since when it waits for somebody to take it on.
+    pub fn waiting(&self) -> Option<Ts> {
+        match self {
+            AssessmentState::Queued { since, .. }
+            | AssessmentState::SecondQueued { since, .. }
+            | AssessmentState::Adjudicating { since, .. } => Some(*since),
+            _ => None,
+        }
+    }
+
+    /// The seat that somebody has, or could take, on it now.
+    pub fn seat(&self) -> Option<Seat> {
+        use AssessmentState::*;
+        match self {
+            Queued { .. } | Offered { .. } | InProgress { .. } | WaitingLearner { .. } => Some(Seat::First),
+            SecondQueued { .. } | SecondInProgress { .. } => Some(Seat::Second),
+            Adjudicating { .. } | AdjudicationInProgress { .. } => Some(Seat::Adjudicator),
+            _ => None,
+        }
+    }
+
+    /// The judges so far, each with their seat. Whoever verified is none of them.
+    pub fn seats(&self) -> Vec<(Seat, &Score)> {
+        let verifier = self.judgement().and_then(|j| j.overturned.as_ref()).map(|score| score.assessor);
+        let judged = self.scores().into_iter().filter(|score| Some(score.assessor) != verifier);
+        [Seat::First, Seat::Second, Seat::Adjudicator].into_iter().zip(judged).collect()
+    }
+
+    /// The scores given so far, first to last.
+    pub fn scores(&self) -> Vec<&Score> {
+        use AssessmentState::*;
+        match self {
+            ScoredFirst { first } | SecondQueued { first, .. } | SecondInProgress { first, .. } => vec![first],
+            ScoredSecond { first, second } | Adjudicating { first, second, .. } | AdjudicationInProgress { first, second, .. } => {
+                vec![first, second]
+            }
+            Decided { judgement, .. }
+            | ProvisionalInVerification { judgement, .. }
+            | Final { judgement, .. }
+            | Reopened { judgement, .. } => judgement.scores().collect(),
+            Queued { .. } | Offered { .. } | InProgress { .. } | WaitingLearner { .. } | Voided { .. } => Vec::new(),
+        }
+    }
+
+    /// Whether somebody works on it or has judged it: it is theirs to see.
+    pub fn concerns(&self, who: PersonId) -> bool {
+        self.assessor() == Some(who) || self.scores().iter().any(|score| score.assessor == who)
     }
 
     /// The judgement, once there is one that counts.
@@ -109,226 +185,3 @@ impl AssessmentState {
         }
     }
 }
-
-/// One competency of one claim in one attempt, being judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assessment {
-    /// Its id.
-    pub id: AssessmentId,
-    /// The claim.
-    pub claim: ClaimId,
-    /// Whose claim it is. The owner of a claim can never judge it.
-    pub learner: PersonId,
-    /// The profile version it is judged against.
-    pub version: VersionId,
-    /// The competency.
-    pub competency: CompetencyId,
-    /// 1 for the first attempt.
-    pub attempt: u32,
-    /// The criteria that are open in this attempt; the others are met already.
-    pub criteria: Vec<CriterionId>,
-    /// When a decision is due.
-    pub due: Ts,
-    /// The one who may not judge it, after earlier attempts.
-    pub not_by: Vec<PersonId>,
-    /// Where it stands.
-    pub state: AssessmentState,
-    /// What the assessor has filled in so far.
-    pub draft: ScoreSheet,
-    /// Counts saves, so that nobody overwrites what they have not seen.
-    pub revision: i64,
-}
-
-/// Why an act on an assessment was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Its state forbids it.
-    #[error("the assessment is {0}")]
-    While(&'static str),
-    /// Somebody else is judging it.
-    #[error("it is being judged by somebody else")]
-    NotYours,
-    /// It is the person's own claim.
-    #[error("nobody judges their own claim")]
-    OwnClaim,
-    /// They judged an earlier attempt, or stepped back.
-    #[error("another assessor must judge this attempt")]
-    MustDiffer,
-    /// The person's scope does not cover it.
-    #[error("the competency is outside the assessor's scope")]
-    OutOfScope,
-    /// The sheet is not complete.
-    #[error("the judgement is not complete")]
-    Unfinished(Vec<Unfinished>),
-    /// The question to the learner is empty.
-    #[error("the question is empty")]
-    NoQuestion,
-}
-
-/// What follows from a judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Decided.
-    Decided(CompetencyDecision),
-    /// A second assessor is needed.
-    SecondNeeded,
-    /// The two differ; an adjudicator is needed.
-    AdjudicationNeeded,
-}
-
-impl Assessment {
-    /// An assessor takes it from the queue and says whether there is a conflict of interest.
-    /// With one, it goes back to the queue, without penalty and never to them again.
-    pub fn claim_by(self, who: PersonId, in_scope: bool, conflict: &ConflictDeclaration, at: Ts) -> Result<Assessment, Refusal> {
-        let AssessmentState::Queued { .. } = self.state else {
-            return match self.state.assessor() {
-                Some(other) if other != who => Err(Refusal::NotYours),
-                _ => Err(Refusal::While(self.state.name())),
-            };
-        };
-        if who == self.learner {
-            return Err(Refusal::OwnClaim);
-        }
-        if self.not_by.contains(&who) {
-            return Err(Refusal::MustDiffer);
-        }
-        if !in_scope {
-            return Err(Refusal::OutOfScope);
-        }
-        match conflict {
-            ConflictDeclaration::None => Ok(Assessment { state: AssessmentState::InProgress { assessor: who, since: at }, ..self }),
-            ConflictDeclaration::Declared(_) => Ok(self.back_to_queue(who, at)),
-        }
-    }
-
-    /// The assessor steps back; somebody else takes over, without what they had filled in.
-    pub fn recuse(self, who: PersonId, at: Ts) -> Result<Assessment, Refusal> {
-        self.owned_by(who)?;
-        Ok(self.back_to_queue(who, at))
-    }
-
-    /// The assessor may judge no more: what is in their hands goes to another. It counts as stepping back.
-    pub fn hand_back(self, at: Ts) -> Result<Assessment, Refusal> {
-        match self.state {
-            AssessmentState::InProgress { assessor, .. } | AssessmentState::WaitingLearner { assessor, .. } => {
-                Ok(self.back_to_queue(assessor, at))
-            }
-            ref other => Err(Refusal::While(other.name())),
-        }
-    }
-
-    fn back_to_queue(mut self, who: PersonId, at: Ts) -> Assessment {
-        self.not_by.push(who);
-        let state = AssessmentState::Queued { since: at, reason: QueueReason::Recused };
-        Assessment { state, draft: ScoreSheet::default(), ..self }
-    }
-
-    fn owned_by(&self, who: PersonId) -> Result<(), Refusal> {
-        match &self.state {
-            AssessmentState::InProgress { assessor, .. } if *assessor == who => Ok(()),
-            AssessmentState::InProgress { .. } => Err(Refusal::NotYours),
-            other => Err(Refusal::While(other.name())),
-        }
-    }
-
-    /// Keeps what has been filled in so far.
-    pub fn save_draft(self, who: PersonId, draft: ScoreSheet) -> Result<Assessment, Refusal> {
-        match &self.state {
-            AssessmentState::WaitingLearner { assessor, .. } if *assessor == who => {}
-            _ => self.owned_by(who)?,
-        }
-        Ok(Assessment { draft, ..self })
-    }
-
-    /// Asks the learner for more without ending the attempt (ASR-09).
-    pub fn ask(self, who: PersonId, question: String, at: Ts) -> Result<Assessment, Refusal> {
-        self.owned_by(who)?;
-        if question.trim().is_empty() {
-            return Err(Refusal::NoQuestion);
-        }
-        Ok(Assessment { state: AssessmentState::WaitingLearner { assessor: who, asked: at, question }, ..self })
-    }
-
-    /// The learner answered; the time they took is added to the due date.
-    pub fn answered(self, at: Ts) -> Result<Assessment, Refusal> {
-        match self.state {
-            AssessmentState::WaitingLearner { assessor, asked, .. } => {
-                let waited = at.0.saturating_sub(asked.0).max(0);
-                let due = Ts(self.due.0.saturating_add(waited));
-                Ok(Assessment { state: AssessmentState::InProgress { assessor, since: at }, due, ..self })
-            }
-            ref other => Err(Refusal::While(other.name())),
-        }
-    }
-
-    /// The learner has not answered for [`ANSWER_DAYS`]: the assessor goes on with what there is.
-    pub fn unanswered(self, at: Ts) -> Result<Assessment, Refusal> {
-        match self.state {
-            AssessmentState::WaitingLearner { asked, .. } if at >= asked.plus_days(ANSWER_DAYS) => self.answered(at),
-            ref other => Err(Refusal::While(other.name())),
-        }
-    }
-
-    /// The first assessor's finished sheet. `met_before` are the criteria met in earlier attempts; they count
-    /// towards the decision and are not judged again (LRN-08). `second` says whether the instance asks for second
-    /// assessors; where it doesn't, one is enough in every tier. Refused while the sheet lacks anything it can lack
-    /// by itself (ASR-07); which item is linked to which criterion the caller asks [`ScoreSheet::unfinished`] first.
-    pub fn judge(
-        self,
-        competency: &Competency,
-        met_before: &[CriterionId],
-        score: Score,
-        second: bool,
-    ) -> Result<(Assessment, Outcome), Refusal> {
-        self.owned_by(score.assessor)?;
-        let items: Vec<EvidenceId> = score.sheet.varcs.keys().copied().collect();
-        let unfinished = score.sheet.unfinished(&self.criteria, &items, |_, _| true);
-        if !unfinished.is_empty() {
-            return Err(Refusal::Unfinished(unfinished));
-        }
-        let results = with_met(&score.sheet.results, met_before);
-        let at = score.at;
-        if second && second_assessor(competency, &results, false, false) != SecondAssessor::NotNeeded {
-            let state = AssessmentState::SecondQueued { first: score, since: at };
-            return Ok((Assessment { state, draft: ScoreSheet::default(), ..self }, Outcome::SecondNeeded));
-        }
-        let decision = aggregate(competency, &results).decision;
-        let judgement = Judgement { decision, first: score, second: None, adjudicated: None };
-        Ok((Assessment { state: AssessmentState::Decided { judgement, at }, ..self }, Outcome::Decided(decision)))
-    }
-
-    /// A decision becomes final, or provisional when it was drawn for verification.
-    pub fn settle(self, drawn: Verification, at: Ts) -> Result<Assessment, Refusal> {
-        match self.state {
-            AssessmentState::Decided { judgement, .. } => {
-                let state = match drawn {
-                    Verification::Drawn => AssessmentState::ProvisionalInVerification { judgement, at },
-                    Verification::NotDrawn => AssessmentState::Final { judgement, at },
-                };
-                Ok(Assessment { state, ..self })
-            }
-            ref other => Err(Refusal::While(other.name())),
-        }
-    }
-
-    /// It never took place: integrity, wrong version, a conflict found, or the claim was withdrawn.
-    pub fn void(self, by: PersonId, at: Ts, reason: String) -> Result<Assessment, Refusal> {
-        match self.state {
-            AssessmentState::Final { .. } | AssessmentState::Voided { .. } => Err(Refusal::While(self.state.name())),
-            _ => Ok(Assessment { state: AssessmentState::Voided { by, at, reason }, ..self }),
-        }
-    }
-}
-
-/// The results of this attempt together with what was met before.
-pub(crate) fn with_met(
-    results: &BTreeMap<CriterionId, CriterionResult>,
-    met_before: &[CriterionId],
-) -> BTreeMap<CriterionId, CriterionResult> {
-    let mut all = results.clone();
-    all.extend(met_before.iter().map(|id| (*id, CriterionResult::Competent)));
-    all
-}
-
-#[cfg(test)]
-mod tests;

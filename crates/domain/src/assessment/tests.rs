@@ -118,6 +118,7 @@ fn judgement(adjudicated: bool) -> Judgement {
         first: score(ASSESSOR, complete()),
         second: Some(score(OTHER, complete())),
         adjudicated: adjudicated.then(|| score(ISSUER, complete())),
+        overturned: None,
     }
 }
 

@@ -203,6 +203,22 @@ impl Claim {
         Ok(self)
     }
 
+    /// What `assessment` decided does not stand: it is in review again, as if it had not been decided. A newer attempt,
+    /// if there is one, has been called off.
+    pub fn set_aside(mut self, competency: CompetencyId, assessment: AssessmentId, at: Ts) -> Result<Claim, Refused> {
+        if matches!(self.state, ClaimState::Withdrawn { .. } | ClaimState::Closed { .. } | ClaimState::Awarded { .. }) {
+            return Err(Refused::While(self.state.name()));
+        }
+        let part = self.part_mut(competency).ok_or(Refused::NoSuchCompetency)?;
+        if !matches!(part.standing, Standing::Demonstrated { assessment: by, .. } if by == assessment) {
+            part.unsuccessful = part.unsuccessful.saturating_sub(1);
+        }
+        part.met.retain(|_, met| met.assessment != assessment);
+        part.standing = Standing::InReview { assessment };
+        self.state = ClaimState::UnderAssessment { since: at };
+        Ok(self)
+    }
+
     fn after_judgement(&self, body: &ProfileBody, at: Ts) -> ClaimState {
         // An elective may be judged after the issuer has decided: that decision stands.
         if !matches!(self.state, ClaimState::UnderAssessment { .. } | ClaimState::AllCompetent { .. }) {

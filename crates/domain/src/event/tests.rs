@@ -72,6 +72,8 @@ fn every_event() -> Vec<Event> {
         LearnerAnswered { assessment: ASSESSMENT },
         AnswerOverdue { assessment: ASSESSMENT },
         ClaimAsleep { claim: CLAIM },
+        ScoreRecorded { assessment: ASSESSMENT, competency: COMPETENCY },
+        AssessmentLapsed { assessment: ASSESSMENT },
         JudgementRecorded { assessment: ASSESSMENT, competency: COMPETENCY, decision: CompetencyDecision::Competent },
         AssessmentVoided { assessment: ASSESSMENT, reason: why() },
         CompetencyRecognised { recognition: RecognitionId(14), competency: COMPETENCY },

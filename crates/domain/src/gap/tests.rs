@@ -22,7 +22,13 @@ fn part(standing: Standing) -> ClaimedCompetency {
 }
 
 fn not_yet(sheet: ScoreSheet) -> Judgement {
-    Judgement { decision: CompetencyDecision::NotYetCompetent, first: score(ASSESSOR, sheet), second: None, adjudicated: None }
+    Judgement {
+        decision: CompetencyDecision::NotYetCompetent,
+        first: score(ASSESSOR, sheet),
+        second: None,
+        adjudicated: None,
+        overturned: None,
+    }
 }
 
 fn a_gap() -> Standing {

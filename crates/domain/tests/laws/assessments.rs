@@ -46,6 +46,7 @@ fn queued(competency: &Competency) -> Assessment {
         learner: LEARNER,
         version: VersionId(1),
         competency: competency.id,
+        tier: competency.tier,
         attempt: 1,
         criteria: competency.criteria.iter().map(|c| c.id).collect(),
         due: T0.plus_days(7),
@@ -72,7 +73,8 @@ fn apply(act: Act, to: Assessment, competency: &Competency) -> Result<Assessment
                 varcs: [(EvidenceId(1), VarcsCheck::all_yes())].into(),
                 notes: Vec::new(),
             };
-            to.judge(competency, &[], Score { assessor: who, at: T0, sheet }, second).map(|(assessment, _)| assessment)
+            to.judge(competency, &[], Score { assessor: who, body: OrganisationId(1), at: T0, sheet }, second)
+                .map(|(assessment, _)| assessment)
         }
         Act::Settle(true) => to.settle(Verification::Drawn, T0),
         Act::Settle(false) => to.settle(Verification::NotDrawn, T0),
@@ -109,7 +111,10 @@ fn sound(a: &Assessment) -> Result<(), TestCaseError> {
         prop_assert_ne!(assessor, LEARNER, "judging their own claim");
         prop_assert!(!a.not_by.contains(&assessor), "judging again after stepping back");
     }
-    if matches!(a.state, AssessmentState::Queued { .. } | AssessmentState::SecondQueued { .. }) {
+    let judges: Vec<_> = a.state.scores().iter().map(|score| score.assessor).collect();
+    prop_assert!((1..judges.len()).all(|i| !judges[..i].contains(&judges[i])), "judged twice by the same person");
+    prop_assert!(a.state.assessor().is_none_or(|who| !judges.contains(&who)), "judging a second time");
+    if a.state.waiting().is_some() {
         prop_assert_eq!(&a.draft, &ScoreSheet::default(), "the next assessor sees what another filled in");
     }
     if let Some(judgement) = a.state.judgement() {

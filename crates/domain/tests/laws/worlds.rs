@@ -128,14 +128,15 @@ pub fn sheet() -> impl Strategy<Value = ScoreSheet> {
 }
 
 pub fn judgement() -> impl Strategy<Value = Judgement> {
-    let score = || (any::<u128>().prop_map(PersonId), moment(), sheet());
-    let score = || score().prop_map(|(assessor, at, sheet)| Score { assessor, at, sheet });
+    let score = || (any::<u128>().prop_map(PersonId), any::<u128>().prop_map(OrganisationId), moment(), sheet());
+    let score = || score().prop_map(|(assessor, body, at, sheet)| Score { assessor, body, at, sheet });
     let decision = prop_oneof![Just(CompetencyDecision::Competent), Just(CompetencyDecision::NotYetCompetent)];
     (decision, score(), option::of(score()), option::of(score())).prop_map(|(decision, first, second, adjudicated)| Judgement {
         decision,
         first,
         second,
         adjudicated,
+        overturned: None,
     })
 }
 
@@ -232,6 +233,6 @@ pub fn judged(
 ) -> Judgement {
     let mut all = results.clone();
     all.extend(part.met.keys().map(|c| (*c, CriterionResult::Competent)));
-    let first = Score { assessor: by, at: T0, sheet: ScoreSheet { results, ..ScoreSheet::default() } };
-    Judgement { decision: aggregate(competency, &all).decision, first, second: None, adjudicated: None }
+    let first = Score { assessor: by, body: OrganisationId(1), at: T0, sheet: ScoreSheet { results, ..ScoreSheet::default() } };
+    Judgement { decision: aggregate(competency, &all).decision, first, second: None, adjudicated: None, overturned: None }
 }

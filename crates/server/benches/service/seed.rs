@@ -43,6 +43,8 @@ pub async fn fill(folder: &Path, database: Option<String>, learners: usize) -> S
     let mut config = Config::default();
     config.data.dir = folder.to_owned();
     config.data.database = database;
+    // What is measured is one judgement; a second would be another such.
+    config.limits.second_assessor = false;
     config.web.base_url = Some("https://tessera.example".to_owned());
     let app = server::cli::serve::open(config, false, Clock::machine()).await.expect("an instance opens");
     let owner = organisation(&app).await;

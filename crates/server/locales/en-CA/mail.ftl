@@ -112,6 +112,12 @@ mail-no-answer-body =
 
     The learner has not answered your question in time. The assessment is open again; decide on what there is:
     { $link }
+mail-lapsed-subject = An assessment you took on waits for anybody again
+mail-lapsed-body =
+    Hello { $name },
+
+    You took this on and have not begun it for two working days, so it is back in the queue. You lose nothing by it, and can take it on again:
+    { $link }
 mail-not-answered-subject = Your assessment goes on without an answer
 mail-not-answered-body =
     Hello { $name },

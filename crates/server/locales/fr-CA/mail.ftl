@@ -112,6 +112,12 @@ mail-no-answer-body =
 
     La personne apprenante n’a pas répondu à temps à votre question. L’évaluation est rouverte; décidez d’après ce qu’il y a :
     { $link }
+mail-lapsed-subject = Une évaluation que vous aviez prise attend de nouveau
+mail-lapsed-body =
+    Bonjour { $name },
+
+    Vous avez pris cette évaluation en charge sans la commencer depuis deux jours ouvrables : elle est de retour dans la file. Vous n’y perdez rien et pouvez la reprendre :
+    { $link }
 mail-not-answered-subject = Votre évaluation reprend sans réponse
 mail-not-answered-body =
     Bonjour { $name },

@@ -136,6 +136,11 @@ impl From<domain::assessment::Refusal> for Failure {
             OwnClaim => Failure::Refused("refused-own-claim"),
             MustDiffer => Failure::Refused("refused-must-differ"),
             OutOfScope => Failure::Missing,
+            SameBody => Failure::Refused("refused-same-body"),
+            TooNew => Failure::Refused("refused-too-new"),
+            OwnDecision => Failure::Refused("refused-own-decision"),
+            DecidedByTwo => Failure::Refused("refused-decided-by-two"),
+            SameDecision => Failure::Refused("refused-same-decision"),
             Unfinished(_) => Failure::Refused("refused-unfinished"),
             NoQuestion => Failure::field("question", "wrong-question"),
         }

@@ -8,16 +8,15 @@ use crate::caller::Member;
 use crate::issuing;
 use crate::jobs::Job;
 use crate::mail;
-use crate::queries::assessment::Case;
-use crate::queries::versions::version;
+use crate::queries::assessment::{Case, judging_body, theirs};
 use domain::assessment::{Assessment, CompetencyDecision, Judgement, Score, ScoreSheet, Unfinished, Verification};
 use domain::claim::Claim;
 use domain::credential::{Achievement, Credential, CredentialState};
 use domain::event::Event;
 use domain::evidence::{EvidenceClass, EvidenceItem, EvidenceLink, Shown, VarcsCheck};
-use domain::people::{AssessorScope, ConflictDeclaration};
+use domain::people::ConflictDeclaration;
 use domain::recognition::{CompetencyRecognition, RecognitionState, results_of, supervision_of};
-use domain::{AssessmentId, EvidenceId, OrganisationId, RecognitionId};
+use domain::{AssessmentId, EvidenceId, RecognitionId};
 use store::Tx;
 
 /// Takes an assessment from the queue. With a conflict of interest declared it goes back, never to this person again.
@@ -25,15 +24,14 @@ pub async fn claim_assessment(who: &Member, id: AssessmentId, conflict: Conflict
     who.may(Verb::Assess, Thing::Assessment, Relation::default())?;
     let mut tx = who.app.begin().await?;
     let assessment = store::assessments::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    let scopes = store::people::scopes(&mut tx, who.id()).await?;
-    let version = version(&who.app, &mut tx, assessment.version).await?;
-    let in_scope = scopes.iter().any(|s| s.covers(version.profile, assessment.competency, who.now));
     // Whoever has no scope here has no business knowing that the assessment exists.
-    if !in_scope {
+    if assessment.state.waiting().is_some() {
+        judging_body(who, &mut tx, &assessment).await??;
+    } else if store::people::scopes(&mut tx, who.id()).await?.is_empty() {
         return Err(Failure::Missing);
     }
     let claim = assessment.claim;
-    let assessment = assessment.claim_by(who.id(), in_scope, &conflict, who.now)?;
+    let assessment = assessment.claim_by(who.id(), true, &conflict, who.now)?;
     store::assessments::save(&mut tx, &assessment).await?;
     let event = match conflict {
         ConflictDeclaration::None => {
@@ -71,9 +69,7 @@ pub async fn recuse(who: &Member, id: AssessmentId, reason: String) -> Outcome<(
 
 async fn assigned(tx: &mut Tx, who: &Member, id: AssessmentId) -> Outcome<Assessment> {
     let assessment = store::assessments::get(tx, id).await?.ok_or(Failure::Missing)?;
-    let judged_by = assessment.state.judgement().map(|j| j.score().assessor);
-    let relation = Relation::assigned_to(assessment.state.assessor().or(judged_by));
-    who.may(Verb::Judge, Thing::Assessment, relation)?;
+    who.may(Verb::Judge, Thing::Assessment, theirs(who, &assessment))?;
     Ok(assessment)
 }
 
@@ -135,11 +131,12 @@ pub fn unfinished(assessment: &Assessment, items: &[EvidenceItem], links: &[Evid
     sheet.unfinished(&assessment.criteria, &relevant(assessment, items, links), relies)
 }
 
-/// Records the judgement: the decision, what follows from it, and the jobs, in one transaction.
-pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, sheet: ScoreSheet) -> Outcome<CompetencyDecision> {
+/// Records the judgement: what it leads to, what follows from it, and the jobs, in one transaction.
+pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, sheet: ScoreSheet) -> Outcome<domain::assessment::Outcome> {
     let mut tx = who.app.begin().await?;
     let assessment = assigned(&mut tx, who, id).await?;
-    let case = Case::of(&mut tx, &who.app, assessment).await?;
+    let body = judging_body(who, &mut tx, &assessment).await??;
+    let case = Case::of(&mut tx, who, assessment).await?;
     if case.assessment.revision != revision {
         return Err(Failure::Stale);
     }
@@ -149,14 +146,16 @@ pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, she
     }
     let competency = case.competency().clone();
     let met: Vec<_> = case.met_before().into_keys().collect();
-    let score = Score { assessor: who.id(), at: who.now, sheet };
-    let (decided, _) = case.assessment.clone().judge(&competency, &met, score, who.app.config.limits.second_assessor)?;
-    let Some(judgement) = decided.state.judgement().cloned() else {
-        store::assessments::save(&mut tx, &decided).await?;
+    let score = Score { assessor: who.id(), body, at: who.now, sheet };
+    let (judged, outcome) = case.assessment.clone().judge(&competency, &met, score, who.app.config.limits.second_assessor)?;
+    let Some(judgement) = judged.state.judgement().cloned() else {
+        store::assessments::save(&mut tx, &judged).await?;
+        record(&mut tx, who, case.claim.id, Event::ScoreRecorded { assessment: id, competency: competency.id }).await?;
+        mail::evidence_arrived::send(&mut tx, who, case.version.profile, &judged).await?;
         commit(tx, who).await?;
-        return Err(Failure::Refused("refused-second-assessor"));
+        return Ok(outcome);
     };
-    let settled = decided.settle(Verification::NotDrawn, who.now)?;
+    let settled = judged.settle(Verification::NotDrawn, who.now)?;
     store::assessments::save(&mut tx, &settled).await?;
     let recognition: RecognitionId = who.app.id();
     let claim = case.claim.clone().record_judgement(&case.version.body, competency.id, id, &judgement, recognition, who.now)?;
@@ -169,7 +168,7 @@ pub async fn record_judgement(who: &Member, id: AssessmentId, revision: i64, she
     }
     mail::judged::send(&mut tx, who, &claim, &competency, decision).await?;
     commit(tx, who).await?;
-    Ok(decision)
+    Ok(outcome)
 }
 
 async fn rely_on_evidence(tx: &mut Tx, who: &Member, case: &Case, judgement: &Judgement) -> Outcome<()> {
@@ -195,7 +194,7 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgem
         version: claim.version,
         competency: competency.id,
         assessment: case.assessment.id,
-        assessed_by: assessing_body(tx, who, case).await?,
+        assessed_by: judgement.score().body,
         results: results_of(part),
         supervision: supervision_of(competency, &relied),
         from: who.now,
@@ -223,13 +222,6 @@ async fn recognise(tx: &mut Tx, who: &Member, case: &Case, claim: &Claim, judgem
     replace_earlier(tx, who, &credential).await?;
     record(tx, who, claim.id, Event::CompetencyRecognised { recognition: id, competency: competency.id }).await?;
     enqueue(tx, who, Job::SignCredential { credential: credential.id }).await
-}
-
-/// The body that the assessor judged for, by the scope they hold.
-async fn assessing_body(tx: &mut Tx, who: &Member, case: &Case) -> Outcome<OrganisationId> {
-    let scopes: Vec<AssessorScope> = store::people::scopes(tx, who.id()).await?;
-    let covering = scopes.iter().find(|s| s.covers(case.version.profile, case.assessment.competency, who.now));
-    covering.map(|s| s.organisation).ok_or(Failure::Missing)
 }
 
 /// The items that this judgement rests on, each with what it is linked to.

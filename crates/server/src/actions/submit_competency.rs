@@ -42,6 +42,7 @@ pub async fn submit_competency(who: &Member, id: ClaimId, competency: Competency
         learner: who.id(),
         version: claim.version,
         competency,
+        tier: asked.tier,
         attempt: part.unsuccessful + 1,
         criteria: open,
         due: service_time(asked.tier).due(who.now),

@@ -9,7 +9,9 @@ use super::listed::{Listed, offset_of, page_of};
 use super::problem::{Answer, OrProblem as _};
 use super::profile_body::Competency;
 use super::sheets::{self, Sheet, UnfinishedPart};
-use super::words::{AssessmentRef, AssessmentState, Bilingual, CompetencyDecision, CriterionRef, Id, Moment, QueueReason, VersionRef};
+use super::words::{
+    AssessmentRef, AssessmentState, Bilingual, CompetencyDecision, CriterionRef, Id, Moment, QueueReason, Seat, VersionRef,
+};
 use crate::access::{Relation, Thing, Verb};
 use crate::actions::{Failure, record_judgement};
 use crate::queries::assessment::{Case, Desk, Opened, case, open};
@@ -18,6 +20,7 @@ use crate::web::extract::PAGE;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
 use domain::AssessmentId;
+use domain::assessment::Outcome as Recorded;
 use domain::people::ConflictDeclaration;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -135,6 +138,10 @@ struct AssessmentView {
     competency: Competency,
     /// The criteria that are judged in this attempt; the others are met already.
     criteria: Vec<CriterionRef>,
+    /// As which judge one has it, or could have it; none once it is decided.
+    seat: Option<Seat>,
+    /// Recordings and pictures among the evidence may show who the learner is.
+    recognisable: bool,
     /// Once one took it on.
     desk: Option<DeskView>,
 }
@@ -146,12 +153,31 @@ struct DeskView {
     declaration: DeclarationView,
     /// What was asked and answered, oldest first.
     messages: Vec<MessageView>,
-    /// What is filled in so far, or was judged.
+    /// What is filled in so far, or was judged; until it is decided, by oneself only.
     sheet: Sheet,
+    /// What each of several judges found, once it is decided.
+    scores: Vec<ScoreView>,
     /// What the sheet still lacks.
     unfinished: Vec<UnfinishedPart>,
     /// Send it with the next change.
     revision: i64,
+}
+
+/// What one of several judges found.
+#[derive(Serialize, ToSchema)]
+struct ScoreView {
+    seat: Seat,
+    at: Moment,
+    sheet: Sheet,
+}
+
+fn scores(case: &Case) -> Vec<ScoreView> {
+    let state = &case.assessment.state;
+    let decided = if state.judgement().is_some() { state.seats() } else { Vec::new() };
+    decided
+        .into_iter()
+        .map(|(seat, score)| ScoreView { seat: (&seat).into(), at: Moment(score.at), sheet: (&score.sheet).into() })
+        .collect()
 }
 
 /// What the learner signed.
@@ -182,6 +208,8 @@ fn assessment(case: &Case, desk: Option<&Desk>) -> AssessmentView {
         version: Id(a.version),
         competency: case.competency().into(),
         criteria: a.criteria.iter().copied().map(Id).collect(),
+        seat: a.state.seat().map(|seat| (&seat).into()),
+        recognisable: case.recognisable(),
         desk: desk.map(DeskView::from),
     }
 }
@@ -200,6 +228,7 @@ impl From<&Desk> for DeskView {
             declaration: DeclarationView { own_work: s.own_work, help_used: s.help_used.clone(), at: Moment(s.at) },
             messages: d.messages.iter().map(message).collect(),
             sheet: case.sheet().into(),
+            scores: scores(case),
             unfinished: case.unfinished(case.sheet()).iter().map(UnfinishedPart::from).collect(),
             revision: case.assessment.revision,
         }
@@ -299,19 +328,42 @@ async fn ask_learner(who: Client, At(id): At<AssessmentId>, Json(sent): Json<Ass
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// The decision on a competency.
+/// What a judgement led to.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum JudgedOutcome {
+    /// Decided.
+    Decided,
+    /// A second assessor judges it independently before it is decided.
+    SecondNeeded,
+    /// Two judged it differently; a third decides.
+    AdjudicationNeeded,
+}
+
+/// What a judgement led to, and the decision on the competency if there is one.
 #[derive(Serialize, ToSchema)]
 struct Judged {
-    decision: CompetencyDecision,
+    outcome: JudgedOutcome,
+    decision: Option<CompetencyDecision>,
+}
+
+impl From<Recorded> for Judged {
+    fn from(outcome: Recorded) -> Judged {
+        match outcome {
+            Recorded::Decided(decision) => Judged { outcome: JudgedOutcome::Decided, decision: Some((&decision).into()) },
+            Recorded::SecondNeeded => Judged { outcome: JudgedOutcome::SecondNeeded, decision: None },
+            Recorded::AdjudicationNeeded => Judged { outcome: JudgedOutcome::AdjudicationNeeded, decision: None },
+        }
+    }
 }
 
 #[utoipa::path(
     post, path = "/assessments/{assessment}/judgement", tag = "assessments",
-    responses((status = 200, description = "Decided. A competency that is held is recognised at once.", body = Judged))
+    responses((status = 200, description = "Recorded. Once it is decided, a competency that is held is recognised at once.", body = Judged))
 )]
 async fn record_judgement(who: Client, At(id): At<AssessmentId>, Json(sent): Json<SheetSent>) -> Answer<axum::Json<Judged>> {
     let case = case(&who, id).await.or_problem(&who)?;
     let sheet = sheets::read(&case, sent.sheet).or_problem(&who)?;
-    let decision = record_judgement::record_judgement(&who, id, sent.revision, sheet).await.or_problem(&who)?;
-    Ok(axum::Json(Judged { decision: (&decision).into() }))
+    let outcome = record_judgement::record_judgement(&who, id, sent.revision, sheet).await.or_problem(&who)?;
+    Ok(axum::Json(outcome.into()))
 }

@@ -216,9 +216,11 @@ named! { "snake_case"
     CompetencyDecision = domain::assessment::CompetencyDecision { Competent, NotYetCompetent }
     /// Where an assessment stands.
     AssessmentState = domain::assessment::AssessmentState {
-        Queued, Offered, InProgress, WaitingLearner, ScoredFirst, SecondQueued, SecondInProgress, ScoredSecond, Adjudicating, Decided,
-        ProvisionalInVerification, Final, Voided, Reopened,
+        Queued, Offered, InProgress, WaitingLearner, ScoredFirst, SecondQueued, SecondInProgress, ScoredSecond, Adjudicating,
+        AdjudicationInProgress, Decided, ProvisionalInVerification, Final, Voided, Reopened,
     }
+    /// Which of the judges somebody is.
+    Seat = domain::assessment::Seat { First, Second, Adjudicator }
     /// Where the recognition of a competency stands.
     RecognitionState = domain::recognition::RecognitionState { Provisional, Recognised, ExpiringSoon, Expired, Suspended, Rescinded }
     /// Where a credential stands.
@@ -234,7 +236,7 @@ named! { "snake_case"
     /// What a person does for an organisation.
     Role = domain::people::Role { Author, Assessor, Issuer, Admin }
     /// Why an assessment is in the queue.
-    QueueReason = crate::queries::queue::Why { WaitingLearner, Answered, Recused, Reopened, Reattempt, New }
+    QueueReason = crate::queries::queue::Why { Adjudication, SecondAssessor, WaitingLearner, Answered, Recused, Reopened, Reattempt, New }
     /// What kind of attempt comes next.
     Reattempt = domain::assessment::Reattempt { First, Resit, Retake, SupportedRetake }
 }

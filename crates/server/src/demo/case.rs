@@ -2,6 +2,7 @@
 
 use super::media::Media;
 use super::offerings;
+use super::scopes;
 use super::world::{World, french};
 use crate::actions::add_evidence::{Brought, NewEvidence, add_evidence};
 use crate::actions::award_credential::{accept_credential, award_credential, decline_credential, refuse_credential, set_listing};
@@ -18,7 +19,7 @@ use anyhow::Context as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use domain::assessment::{Assessment, CriterionResult, ScoreSheet, TimedNote};
+use domain::assessment::{Assessment, CriterionResult, Outcome as Recorded, ScoreSheet, TimedNote};
 use domain::claim::{Claim, SelfRating, Standing};
 use domain::credential::{Achievement, Ground, Reason};
 use domain::evidence::{Captions, EvidenceClass, EvidenceKind, Locator, Occasion, ThirdPartyBasis, VarcsCheck};
@@ -105,6 +106,7 @@ pub(super) struct Case<'a> {
     pub world: &'a World<'a>,
     pub learner: &'static str,
     pub claim: ClaimId,
+    profile: String,
     version: ProfileVersion,
 }
 
@@ -112,7 +114,7 @@ impl<'a> Case<'a> {
     pub async fn open(world: &'a World<'a>, learner: &'static str, profile: &str, day: i64) -> anyhow::Result<Case<'a>> {
         world.day(day);
         let claim = open_claim(&world.welcome(learner).await?, world.profile(profile), Default::default()).await?;
-        Ok(Case { world, learner, claim, version: world.version(profile).await? })
+        Ok(Case { world, learner, claim, profile: profile.to_owned(), version: world.version(profile).await? })
     }
 
     async fn me(&self) -> anyhow::Result<Member> {
@@ -255,7 +257,39 @@ impl<'a> Case<'a> {
         let (who, assessment) = (self.world.who(by).await?, self.assessment(code).await?);
         let mut sheet = self.sheet(&who, code, &assessment, short).await?;
         sheet.notes = notes.to_vec();
-        record_judgement(&who, assessment.id, assessment.revision, sheet).await.with_context(|| format!("{by} judges {code}"))?;
+        let outcome =
+            record_judgement(&who, assessment.id, assessment.revision, sheet).await.with_context(|| format!("{by} judges {code}"))?;
+        if outcome == Recorded::SecondNeeded {
+            self.agree(code, day, short).await?;
+        }
+        self.world.jobs().await?;
+        Ok(self)
+    }
+
+    /// Where the rules ask for a second assessor, one judges the same without having seen it.
+    async fn agree(&self, code: &str, day: i64, short: &[Short]) -> anyhow::Result<()> {
+        let first = self.assessment(code).await?;
+        for by in scopes::assessors(&self.profile, code) {
+            self.world.by_day(day);
+            let who = self.world.who(by).await?;
+            if claim_assessment(&who, first.id, ConflictDeclaration::None).await.is_err() {
+                continue;
+            }
+            let assessment = self.assessment(code).await?;
+            let own: Vec<Short> = short.iter().map(|(n, result, _)| (*n, *result, blind(&who))).collect();
+            let sheet = self.sheet(&who, code, &assessment, &own).await?;
+            record_judgement(&who, assessment.id, assessment.revision, sheet).await.with_context(|| format!("{by} judges {code} too"))?;
+            return Ok(());
+        }
+        anyhow::bail!("nobody could judge {code} as second assessor")
+    }
+
+    /// Takes a competency on as whichever judge it waits for, and judges it; nobody joins in.
+    pub async fn score(&self, code: &str, by: &str, day: i64, short: &[Short]) -> anyhow::Result<&Self> {
+        self.take(code, by, day).await?;
+        let (who, assessment) = (self.world.who(by).await?, self.assessment(code).await?);
+        let sheet = self.sheet(&who, code, &assessment, short).await?;
+        record_judgement(&who, assessment.id, assessment.revision, sheet).await.with_context(|| format!("{by} scores {code}"))?;
         self.world.jobs().await?;
         Ok(self)
     }
@@ -386,6 +420,14 @@ fn alone(who: &Member) -> String {
     match french(who) {
         false => "Supports the rest, but a judgement can’t rest on what others report.".to_owned(),
         true => "Appuie le reste, mais un jugement ne peut reposer sur ce que d’autres rapportent.".to_owned(),
+    }
+}
+
+/// The reason of somebody who judged the same without seeing what another wrote.
+fn blind(who: &Member) -> &'static str {
+    match french(who) {
+        false => "Not there yet in what was sent: I could not find it in any of the items linked to this criterion.",
+        true => "Pas encore dans ce qui a été envoyé : je ne l’ai trouvé dans aucun des éléments liés à ce critère.",
     }
 }
 

@@ -112,8 +112,8 @@ pub const CAST: &[Actor] = &[
     learner(
         "l-0102@demo.example",
         "Mei-Ling Chen",
-        "Security analyst: three competencies demonstrated, a note written with help from AI is being judged.",
-        "Analyste en sécurité : trois compétences démontrées; une note rédigée avec l’aide de l’IA est en cours d’évaluation.",
+        "Security analyst: two assessors differed on a note written with help from AI, and a third decided.",
+        "Analyste en sécurité : deux personnes divergeaient sur une note rédigée avec l’aide de l’IA, et une troisième a tranché.",
     ),
     learner(
         "l-0103@demo.example",
@@ -211,6 +211,12 @@ pub const CAST: &[Actor] = &[
         "Un microtitre qui n’a pas été attribué, avec le motif de l’émetteur, et une demande retirée.",
     )
     .french(),
+    learner(
+        "l-0121@demo.example",
+        "Owen Blackwood",
+        "Security operations: an alert is with an assessor, half judged.",
+        "Opérations de sécurité : une alerte est chez une personne évaluatrice, à moitié jugée.",
+    ),
     assessor(
         "a-01@demo.example",
         "Kofi Mensah",
@@ -221,8 +227,8 @@ pub const CAST: &[Actor] = &[
     assessor(
         "a-02@demo.example",
         "Sophie Tremblay",
-        "College assessor with scopes in six profiles: see what is due first.",
-        "Évaluatrice au collège, habilitée pour six profils : voyez ce qui est dû en premier.",
+        "College assessor with scopes in seven profiles, often the second of two: see what is due first.",
+        "Évaluatrice au collège, habilitée pour sept profils, souvent la deuxième de deux : voyez ce qui est dû en premier.",
     )
     .first(),
     assessor("a-03@demo.example", "Nadia Haddad", "Security lead with a judgement half filled in: finish it.", "Responsable en sécurité avec un jugement à moitié rempli : terminez-le.")
@@ -237,6 +243,12 @@ pub const CAST: &[Actor] = &[
     assessor("a-06@demo.example", "Mireille Kouassi", "Judges in French for the Collège des Deux-Rives.", "Juge en français pour le Collège des Deux-Rives.").french(),
     assessor("a-07@demo.example", "Malik Johnson", "Chef and assessor: judged one of four attempts at the same competency.", "Chef et évaluateur : a jugé une de quatre tentatives pour la même compétence."),
     assessor("a-08@demo.example", "Thi Hoa Nguyen", "Judges bookkeeping and food safety for the college.", "Juge la tenue de livres et la salubrité pour le collège."),
+    assessor(
+        "a-09@demo.example",
+        "Elena Petrova",
+        "Settled where two assessors differed: read what each of the three found.",
+        "A tranché là où deux personnes évaluatrices divergeaient : lisez les constats des trois.",
+    ),
     assessor(
         "a-11@demo.example",
         "Piotr Zielinski",

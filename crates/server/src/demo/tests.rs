@@ -158,6 +158,35 @@ async fn the_expected_facts_hold() {
     educator(&demo).await;
     care(&demo).await;
     warehouse(&demo).await;
+    two_for_each_decision_in_tier_a(&demo).await;
+    settled_by_a_third(&demo).await;
+}
+
+/// SC01 and SC03: two judges of different bodies for every decision.
+async fn two_for_each_decision_in_tier_a(demo: &Demo) {
+    for learner in ["l-0101", "l-0103"] {
+        let (claim, version) = demo.claim(learner).await;
+        let mut tx = demo.app.read().await.unwrap();
+        for competency in &version.body.competencies {
+            let attempts = store::assessments::attempts(&mut tx, claim.id, competency.id, 9).await.unwrap();
+            for judgement in attempts.iter().filter_map(|a| a.state.judgement()) {
+                let bodies: BTreeSet<_> = judgement.scores().map(|s| s.body).collect();
+                assert_eq!((judgement.judges().count(), bodies.len()), (2, 2), "{}", competency.code);
+            }
+        }
+    }
+}
+
+/// SC02: three competencies at once, a fourth on which two differed and which a third settled.
+async fn settled_by_a_third(demo: &Demo) {
+    let (claim, version) = demo.claim("l-0102").await;
+    assert_eq!(demonstrated(&claim, &version), ["SOC-01", "SOC-02", "SOC-03", "SOC-04"]);
+    let mut tx = demo.app.read().await.unwrap();
+    let note = store::assessments::attempts(&mut tx, claim.id, version.body.competencies[3].id, 9).await.unwrap().remove(0);
+    let judgement = note.state.judgement().expect("it was decided");
+    let third = judgement.adjudicated.as_ref().expect("by a third").assessor;
+    assert_eq!(demo.person("a-09").await.id, third);
+    assert!(judgement.first.sheet != judgement.second.as_ref().unwrap().sheet);
 }
 
 async fn welder(demo: &Demo) {

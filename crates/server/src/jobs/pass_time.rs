@@ -14,7 +14,7 @@ const AT_ONCE: i64 = 100;
 
 /// Does all that is due; how many things it concerned.
 pub async fn run(app: &App) -> Outcome<usize> {
-    let mut done = go_on(app).await?;
+    let mut done = go_on(app).await? + give_back(app).await?;
     loop {
         let n = end(app).await? + announce(app).await? + lapse(app).await? + sleep(app).await?;
         done += n;
@@ -79,6 +79,30 @@ async fn go_on(app: &App) -> Outcome<usize> {
         }
         tx.commit().await?;
         match waiting.last() {
+            Some(last) => after = Some(last.id),
+            None => return Ok(done),
+        }
+    }
+}
+
+/// What was taken on and not begun waits for anybody again.
+async fn give_back(app: &App) -> Outcome<usize> {
+    let (mut done, mut after) = (0, None);
+    loop {
+        let mut tx = app.begin().await?;
+        let held = store::assessments::being_judged(&mut tx, after, AT_ONCE).await?;
+        for assessment in &held {
+            // Begun, or not yet due.
+            let Ok(free) = assessment.clone().lapse(app.now()) else { continue };
+            store::assessments::save(&mut tx, &free).await?;
+            if let Some(assessor) = assessment.state.assessor() {
+                mail::lapsed::send(&mut tx, app, &free, assessor).await?;
+            }
+            record(app, &mut tx, free.claim.to_string(), Event::AssessmentLapsed { assessment: free.id }).await?;
+            done += 1;
+        }
+        tx.commit().await?;
+        match held.last() {
             Some(last) => after = Some(last.id),
             None => return Ok(done),
         }

@@ -6,13 +6,12 @@ use crate::access::{Relation, Thing, Verb};
 use crate::actions::caption_evidence::takes_captions;
 use crate::actions::record_judgement::{relevant, unfinished};
 use crate::actions::{Failure, Outcome};
-use crate::app::App;
 use crate::caller::Member;
-use domain::assessment::{Aggregate, Assessment, AssessmentState, CriterionResult, ScoreSheet, Unfinished, aggregate};
+use domain::assessment::{Aggregate, Assessment, CriterionResult, Qualified, Refusal, ScoreSheet, Unfinished, aggregate, body_for};
 use domain::claim::{Claim, Met};
-use domain::evidence::{AuthenticityDeclaration, EvidenceItem, EvidenceLink};
+use domain::evidence::{AuthenticityDeclaration, EvidenceItem, EvidenceKind, EvidenceLink};
 use domain::profile::{Competency, ProfileVersion};
-use domain::{AssessmentId, CriterionId, EvidenceId, Lang};
+use domain::{AssessmentId, CriterionId, EvidenceId, Lang, OrganisationId, PersonId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::Tx;
@@ -31,17 +30,19 @@ pub struct Case {
     pub items: Vec<EvidenceItem>,
     /// What the items are said to show of the competency.
     pub links: Vec<EvidenceLink>,
+    /// Who looks at it.
+    pub viewer: PersonId,
 }
 
 impl Case {
     /// Everything about an assessment. Whoever calls has authorised it.
-    pub async fn of(tx: &mut Tx, app: &App, assessment: Assessment) -> Outcome<Case> {
+    pub async fn of(tx: &mut Tx, who: &Member, assessment: Assessment) -> Outcome<Case> {
         let claim = store::claims::get(tx, assessment.claim).await?.ok_or(Failure::Missing)?;
-        let version = version(app, tx, assessment.version).await?;
+        let version = version(&who.app, tx, assessment.version).await?;
         version.body.competency(assessment.competency).ok_or(Failure::Missing)?;
         let items = store::evidence::of_competency(tx, claim.id, assessment.competency).await?;
         let links = store::evidence::links_of_competency(tx, claim.id, assessment.competency).await?;
-        Ok(Case { assessment, claim, version, items, links })
+        Ok(Case { assessment, claim, version, items, links, viewer: who.id() })
     }
 
     /// The competency that is judged.
@@ -77,9 +78,27 @@ impl Case {
         self.competency().criteria.iter().position(|c| c.id == criterion).map_or(0, |i| i + 1)
     }
 
-    /// The sheet to show: what is filled in, or what was judged.
+    /// Whether whoever looks at it is judging it now.
+    pub fn in_hand(&self) -> bool {
+        self.assessment.state.assessor() == Some(self.viewer)
+    }
+
+    /// The sheet to show to one of its judges: what they fill in; what counts, once it is decided; until then what they
+    /// judged themself. What another judged stays hidden until it is decided.
     pub fn sheet(&self) -> &ScoreSheet {
-        self.assessment.state.judgement().map_or(&self.assessment.draft, |j| &j.score().sheet)
+        let state = &self.assessment.state;
+        let own = state.scores().into_iter().find(|score| score.assessor == self.viewer);
+        match (state.judgement(), own) {
+            (Some(judgement), _) => &judgement.score().sheet,
+            (None, Some(own)) => &own.sheet,
+            (None, None) => &self.assessment.draft,
+        }
+    }
+
+    /// Whether an item shows or sounds like the learner.
+    pub fn recognisable(&self) -> bool {
+        let shows = |i: &&EvidenceItem| matches!(i.kind, EvidenceKind::Video | EvidenceKind::Audio | EvidenceKind::Image);
+        self.items.iter().filter(|i| i.state.sent()).any(|i| shows(&i))
     }
 }
 
@@ -115,14 +134,14 @@ const BESIDE: i64 = 50;
 pub async fn open(who: &Member, id: AssessmentId) -> Outcome<Opened> {
     let mut tx = who.app.read().await?;
     let assessment = store::assessments::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    if let AssessmentState::Queued { .. } = assessment.state {
+    if assessment.state.waiting().is_some() && !assessment.state.concerns(who.id()) {
         may_take(who, &mut tx, &assessment).await?;
-        return Ok(Opened::Unclaimed(Box::new(Case::of(&mut tx, &who.app, assessment).await?)));
+        return Ok(Opened::Unclaimed(Box::new(Case::of(&mut tx, who, assessment).await?)));
     }
-    who.may(Verb::View, Thing::Assessment, theirs(&assessment))?;
+    who.may(Verb::View, Thing::Assessment, theirs(who, &assessment))?;
     let declaration = store::assessments::declaration(&mut tx, id).await?.ok_or(Failure::Missing)?;
     let messages = store::assessments::messages(&mut tx, id).await?;
-    let case = Case::of(&mut tx, &who.app, assessment).await?;
+    let case = Case::of(&mut tx, who, assessment).await?;
     let mut captioned = BTreeMap::new();
     for item in case.items.iter().filter(|i| takes_captions(i)) {
         captioned.insert(item.id, store::evidence::captioned(&mut tx, item.id).await?);
@@ -136,22 +155,29 @@ pub async fn open(who: &Member, id: AssessmentId) -> Outcome<Opened> {
 pub async fn case(who: &Member, id: AssessmentId) -> Outcome<Case> {
     let mut tx = who.app.read().await?;
     let assessment = store::assessments::get(&mut tx, id).await?.ok_or(Failure::Missing)?;
-    who.may(Verb::Judge, Thing::Assessment, theirs(&assessment))?;
-    Case::of(&mut tx, &who.app, assessment).await
+    who.may(Verb::Judge, Thing::Assessment, theirs(who, &assessment))?;
+    Case::of(&mut tx, who, assessment).await
 }
 
 /// Whoever works on it, or judged it.
-fn theirs(assessment: &Assessment) -> Relation {
-    let judged_by = assessment.state.judgement().map(|j| j.score().assessor);
-    Relation::assigned_to(assessment.state.assessor().or(judged_by))
+pub fn theirs(who: &Member, assessment: &Assessment) -> Relation {
+    let mine = assessment.state.concerns(who.id()).then(|| who.id());
+    Relation::assigned_to(mine.or(assessment.state.assessor()))
+}
+
+/// The body for which somebody would take the seat that waits, or judges in the one they have (2.13.2, 2.13.4).
+pub async fn judging_body(who: &Member, tx: &mut Tx, assessment: &Assessment) -> Outcome<Result<OrganisationId, Refusal>> {
+    let version = version(&who.app, tx, assessment.version).await?;
+    let scopes = store::people::scopes(tx, who.id()).await?;
+    let covering = scopes.iter().filter(|s| s.covers(version.profile, assessment.competency, who.now));
+    let qualified: Vec<Qualified> = covering.map(|s| Qualified { body: s.organisation, since: s.from }).collect();
+    Ok(body_for(&assessment.state, assessment.tier, &qualified, who.now))
 }
 
 /// What waits is there only for those who could take it on.
 async fn may_take(who: &Member, tx: &mut Tx, assessment: &Assessment) -> Outcome<()> {
     who.may(Verb::Assess, Thing::Assessment, Relation::default())?;
-    let version = version(&who.app, tx, assessment.version).await?;
-    let scopes = store::people::scopes(tx, who.id()).await?;
-    let covered = scopes.iter().any(|s| s.covers(version.profile, assessment.competency, who.now));
+    let qualified = judging_body(who, tx, assessment).await?.is_ok();
     let theirs_to_judge = assessment.learner != who.id() && !assessment.not_by.contains(&who.id());
-    if covered && theirs_to_judge { Ok(()) } else { Err(Failure::Missing) }
+    if qualified && theirs_to_judge { Ok(()) } else { Err(Failure::Missing) }
 }

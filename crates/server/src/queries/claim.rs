@@ -202,7 +202,10 @@ pub fn in_review(assessment: Option<&Assessment>, now: Ts) -> Where {
     match assessment.map(|a| (&a.state, a.due)) {
         Some((WaitingLearner { asked, .. }, _)) => Where::Asked { at: *asked },
         Some((state, due)) => {
-            let second = matches!(state, SecondQueued { .. } | SecondInProgress { .. } | ScoredSecond { .. } | Adjudicating { .. });
+            let second = matches!(
+                state,
+                SecondQueued { .. } | SecondInProgress { .. } | ScoredSecond { .. } | Adjudicating { .. } | AdjudicationInProgress { .. }
+            );
             Where::InReview { due, second }
         }
         None => Where::InReview { due: now, second: false },

@@ -72,8 +72,5 @@ fn was_sent(item: &EvidenceItem) -> bool {
 
 async fn judges(tx: &mut Tx, me: PersonId, item: &EvidenceItem) -> Outcome<bool> {
     let assessments = store::assessments::latest_of_item(tx, item.id).await?;
-    let mine = |a: &domain::assessment::Assessment| {
-        a.state.assessor() == Some(me) || a.state.judgement().is_some_and(|j| j.judges().any(|judge| judge == me))
-    };
-    Ok(assessments.iter().any(mine))
+    Ok(assessments.iter().any(|a| a.state.concerns(me)))
 }

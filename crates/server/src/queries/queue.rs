@@ -3,10 +3,10 @@
 use super::versions::version;
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
-use domain::assessment::{AssessmentState, CompetencyDecision, QueueReason};
+use domain::assessment::{ADJUDICATOR_WAIT_DAYS, AssessmentState, CompetencyDecision, QueueReason, Seat};
 use domain::{AssessmentId, ClaimId, Text, Ts};
 use store::Tx;
-use store::assessments::QueueLine;
+use store::assessments::{QueueLine, Seeker};
 
 /// A part of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ impl Shelf {
 /// Why something is in the queue, in the order in which reasons override each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
+    /// Two judged it differently; a third decides.
+    Adjudication,
+    /// One judged it; a second judges it independently.
+    SecondAssessor,
     /// The assessor asked, and waits.
     WaitingLearner,
     /// The learner answered a question.
@@ -59,6 +63,8 @@ impl Why {
     /// The name in words.
     pub fn code(self) -> &'static str {
         match self {
+            Why::Adjudication => "adjudication",
+            Why::SecondAssessor => "second",
             Why::WaitingLearner => "waiting",
             Why::Answered => "answered",
             Why::Recused => "recused",
@@ -70,6 +76,8 @@ impl Why {
 
     fn of(line: &QueueLine) -> Why {
         match line.state {
+            _ if line.state.seat() == Some(Seat::Adjudicator) => Why::Adjudication,
+            _ if line.state.seat() == Some(Seat::Second) => Why::SecondAssessor,
             AssessmentState::WaitingLearner { .. } => Why::WaitingLearner,
             AssessmentState::Queued { reason: QueueReason::Recused, .. } => Why::Recused,
             AssessmentState::Queued { reason: QueueReason::Reopened, .. } => Why::Reopened,
@@ -93,6 +101,8 @@ pub struct Waiting {
     pub title: Text,
     /// How many pieces of evidence.
     pub items: i64,
+    /// Some of it shows or sounds like the learner: it can't be judged without knowing who they are.
+    pub recognisable: bool,
     /// Which attempt.
     pub attempt: u32,
     /// When it is due.
@@ -130,16 +140,23 @@ pub async fn queue(who: &Member, shelf: Shelf, offset: i64, most: i64) -> Outcom
     let mut tx = who.app.read().await?;
     let lines = match shelf {
         Shelf::Mine => store::assessments::mine(&mut tx, who.id(), offset, most).await?,
-        Shelf::Unclaimed => store::assessments::unclaimed(&mut tx, who.id(), who.now, offset, most).await?,
+        Shelf::Unclaimed => store::assessments::unclaimed(&mut tx, seeker(who), offset, most).await?,
         Shelf::Decided => store::assessments::decided_by(&mut tx, who.id(), offset, most).await?,
     };
     let mut waiting = Vec::with_capacity(lines.len());
     for line in &lines {
         waiting.push(worded(who, &mut tx, line).await?);
     }
-    let (mine, unclaimed) = store::assessments::queue_counts(&mut tx, who.id(), who.now).await?;
+    let (mine, unclaimed) = store::assessments::queue_counts(&mut tx, seeker(who)).await?;
     let decided = store::assessments::decided_count(&mut tx, who.id()).await?;
     Ok((waiting, Counts { mine, unclaimed, decided }))
+}
+
+/// Who asks what they could take on, now.
+fn seeker(who: &Member) -> Seeker {
+    let waited = |days: &Ts| days.plus_working_days(ADJUDICATOR_WAIT_DAYS) <= who.now;
+    let before = (1..).map(|days| who.now.plus_days(-days)).find(waited);
+    Seeker { person: who.id(), now: who.now, long_waited: before.unwrap_or(who.now) }
 }
 
 async fn worded(who: &Member, tx: &mut Tx, line: &QueueLine) -> Outcome<Waiting> {
@@ -157,6 +174,7 @@ async fn worded(who: &Member, tx: &mut Tx, line: &QueueLine) -> Outcome<Waiting>
         competency: competency.statement.clone(),
         title: version.body.title.clone(),
         items: line.items,
+        recognisable: line.recognisable,
         attempt: line.attempt,
         due: line.due,
         why: Why::of(line),

@@ -63,7 +63,7 @@ async fn keys_fill_in_a_judgement_that_saves_itself() -> Outcome {
         b.page().refresh().await?;
         until(b, "document.querySelector('#decide').textContent.trim() === 'Record: Not yet'").await?;
         b.page().query(By::Id("decide")).first().await?.click().await?;
-        until(b, "document.body.textContent.includes('Recorded: Not yet.')").await
+        until(b, "document.body.textContent.includes('A second assessor judges this independently')").await
     })
     .await
 }

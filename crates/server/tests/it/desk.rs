@@ -275,6 +275,7 @@ async fn fill_queue(w: &World, count: u32) {
             learner: person,
             version: w.version,
             competency: competency.id,
+            tier: domain::profile::RiskTier::B,
             attempt: 1,
             criteria: competency.criteria.iter().map(|c| c.id).collect(),
             due: T0.plus_hours(i64::from(n) + 1),

@@ -117,6 +117,28 @@ impl World {
         World::fill(app, folder).await
     }
 
+    /// The same world, in which second assessors are asked for where the rules say so.
+    pub async fn judged_by_several(self) -> World {
+        let database = self.app.config.data.database.clone();
+        let app = open(&self._folder.0, |config| {
+            config.data.database = database;
+            config.limits.second_assessor = true;
+        });
+        let app = app.await;
+        World { router: server::web::site(app.clone()).0, app, ..self }
+    }
+
+    /// Somebody else who may judge the whole profile, for this body, since so many days.
+    pub async fn another_assessor(&self, name: &str, body: OrganisationId, days: i64) -> PersonId {
+        let id = person(&self.app, name, &[(body, Role::Assessor)]).await;
+        let (from, until) = (T0.plus_days(-days), T0.plus_days(3650));
+        let scope = AssessorScope { person: id, organisation: body, profile: self.profile, competencies: vec![], from, until };
+        let mut tx = self.app.begin().await.unwrap();
+        store::people::set_scope(&mut tx, &scope).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
     /// The same people and profile in a demo, whose issuers are `did:key`.
     pub async fn of_a_demo() -> World {
         let (app, folder) = empty_demo().await;
@@ -334,6 +356,8 @@ async fn open_in(clock: Clock, folder: &std::path::Path, change: impl FnOnce(&mu
     config.data.instance_key = Some("5e".repeat(32));
     config.web.base_url = Some("https://tessera.example".to_owned());
     config.fetch.offline = true;
+    // Most tests are about one judge; `judges.rs` asks for more.
+    config.limits.second_assessor = false;
     change(&mut config);
     server::cli::serve::open(config, false, clock).await.unwrap()
 }
@@ -508,6 +532,12 @@ impl Answer {
     #[track_caller]
     pub fn says(self, words: &str) -> Answer {
         assert!(self.body.contains(words), "not said: {words}\n{}", self.body.chars().take(6000).collect::<String>());
+        self
+    }
+
+    #[track_caller]
+    pub fn never_says(self, words: &str) -> Answer {
+        assert!(!self.body.contains(words), "said: {words}\n{}", self.body.chars().take(6000).collect::<String>());
         self
     }
 

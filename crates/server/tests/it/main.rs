@@ -27,6 +27,7 @@ mod desk;
 mod failures;
 mod harness;
 mod journeys;
+mod judges;
 mod keys;
 mod learner;
 mod learning;

@@ -1,5 +1,6 @@
 use super::*;
-use crate::example::{competency, criterion_id, welding};
+use crate::assessment::{Judgement, Score, ScoreSheet};
+use crate::example::{ASSESSOR, COLLEGE, T0, competency, criterion_id, score, welding};
 use CompetencyDecision::{Competent, NotYetCompetent};
 
 /// The results of all criteria: met, but those listed (counted from 1).
@@ -161,4 +162,65 @@ fn an_integrity_flag_calls_for_a_second_assessor() {
 #[test]
 fn an_assessor_on_probation_calls_for_a_second_one() {
     second(RiskTier::B, &[], (false, true), SecondAssessor::Needed(SecondReason::Probation));
+}
+
+const FAB: OrganisationId = OrganisationId(7);
+
+/// Waiting for a second assessor since `T0`, after one who judged for the college.
+fn second_queued() -> AssessmentState {
+    AssessmentState::SecondQueued { first: score(ASSESSOR, ScoreSheet::default()), since: T0 }
+}
+
+fn adjudicating() -> AssessmentState {
+    let first = score(ASSESSOR, ScoreSheet::default());
+    AssessmentState::Adjudicating { second: Score { body: FAB, ..first.clone() }, first, since: T0 }
+}
+
+fn since(body: OrganisationId, months: i64) -> Qualified {
+    Qualified { body, since: T0.plus_months(-months) }
+}
+
+#[test]
+fn whoever_has_no_scope_has_no_seat() {
+    assert_eq!(body_for(&second_queued(), RiskTier::B, &[], T0), Err(Refusal::OutOfScope));
+}
+
+#[test]
+fn in_tier_a_the_second_assessor_judges_for_another_body() {
+    let college = [since(COLLEGE, 1)];
+    assert_eq!(body_for(&second_queued(), RiskTier::A, &college, T0), Err(Refusal::SameBody));
+    assert_eq!(body_for(&second_queued(), RiskTier::B, &college, T0), Ok(COLLEGE));
+    assert_eq!(body_for(&second_queued(), RiskTier::A, &[since(COLLEGE, 1), since(FAB, 1)], T0), Ok(FAB));
+}
+
+#[test]
+fn an_adjudicator_has_judged_for_two_years() {
+    let third = OrganisationId(8);
+    assert_eq!(body_for(&adjudicating(), RiskTier::A, &[since(third, 23)], T0), Err(Refusal::TooNew));
+    assert_eq!(body_for(&adjudicating(), RiskTier::A, &[since(third, 25)], T0), Ok(third));
+}
+
+#[test]
+fn in_tier_a_the_adjudicator_comes_from_neither_body() {
+    assert_eq!(body_for(&adjudicating(), RiskTier::A, &[since(COLLEGE, 99), since(FAB, 99)], T0), Err(Refusal::SameBody));
+    assert_eq!(body_for(&adjudicating(), RiskTier::B, &[since(FAB, 99)], T0), Ok(FAB));
+}
+
+#[test]
+fn a_difference_that_waited_three_working_days_is_settled_by_anybody_in_scope() {
+    let (new, later) = ([since(OrganisationId(8), 1)], T0.plus_working_days(ADJUDICATOR_WAIT_DAYS));
+    assert_eq!(body_for(&adjudicating(), RiskTier::A, &new, later), Ok(OrganisationId(8)));
+}
+
+#[test]
+fn what_is_decided_has_no_seat_to_give() {
+    let judgement = Judgement {
+        decision: CompetencyDecision::Competent,
+        first: score(ASSESSOR, ScoreSheet::default()),
+        second: None,
+        adjudicated: None,
+        overturned: None,
+    };
+    let decided = AssessmentState::Final { judgement, at: T0 };
+    assert_eq!(body_for(&decided, RiskTier::B, &[since(COLLEGE, 99)], T0), Err(Refusal::While("final")));
 }

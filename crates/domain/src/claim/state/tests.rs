@@ -66,7 +66,7 @@ fn judge(claim: Claim, competency: CompetencyId, n: u128, unmet: &[usize]) -> Re
     let unmet: Vec<_> = unmet.iter().map(id).collect();
     let decision = if unmet.is_empty() { CompetencyDecision::Competent } else { CompetencyDecision::NotYetCompetent };
     let first = score(ASSESSOR, sheet(&[1, 2].map(|k| id(&k)), &unmet));
-    let judgement = Judgement { decision, first, second: None, adjudicated: None };
+    let judgement = Judgement { decision, first, second: None, adjudicated: None, overturned: None };
     claim.record_judgement(&body(), competency, AssessmentId(n), &judgement, RecognitionId(n), T0)
 }
 
@@ -277,7 +277,7 @@ fn a_result_for_a_criterion_of_another_competency_is_not_recorded() {
     let mut stray = sheet(&[criterion_id(1, 1), criterion_id(1, 2)], &[]);
     stray.results.insert(criterion_id(2, 1), CriterionResult::Competent);
     let decision = CompetencyDecision::Competent;
-    let judgement = Judgement { decision, first: score(ASSESSOR, stray), second: None, adjudicated: None };
+    let judgement = Judgement { decision, first: score(ASSESSOR, stray), second: None, adjudicated: None, overturned: None };
     let sent = send(opened(), FIRST, 1).unwrap();
     let held = sent.record_judgement(&body(), FIRST, AssessmentId(1), &judgement, RecognitionId(1), T0).unwrap();
     assert!(!first(&held).met.contains_key(&criterion_id(2, 1)));
@@ -290,6 +290,7 @@ fn everybody_who_judged_is_remembered() {
         first: score(ASSESSOR, sheet(&[], &[])),
         second: Some(score(OTHER, sheet(&[], &[]))),
         adjudicated: None,
+        overturned: None,
     };
     let sent = send(opened(), FIRST, 1).unwrap();
     let held = sent.record_judgement(&body(), FIRST, AssessmentId(1), &judgement, RecognitionId(1), T0).unwrap();

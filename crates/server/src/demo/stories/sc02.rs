@@ -1,7 +1,8 @@
-//! Security operations: three competencies held, a note written with help from AI half judged.
+//! Security operations: a note written with help from AI that two assessors judge differently and a third settles; an
+//! alert half judged.
 
 use super::media::SCREEN;
-use super::{Case, Piece, SelfRating, World};
+use super::{Case, Partly, Piece, SelfRating, World};
 
 const RANGE: &str = "Training range of the college, nothing real";
 
@@ -12,9 +13,22 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     case.bring("SOC-02", TIMELINE, 44, "None.").await?.judge("SOC-02", "a-03", 40, &[]).await?;
     case.bring("SOC-03", CONTAINMENT, 38, "A classmate played the user on the phone.").await?.judge("SOC-03", "a-03", 34, &[]).await?;
     let help = "I wrote both versions myself. A large language model then shortened my sentences in the managers’ version; I checked every fact against the timeline and put two of my own sentences back.";
-    case.bring("SOC-04", NOTE, 3, help).await?;
-    case.begin("SOC-04", "a-03", 2, 1, &[]).await?;
+    case.bring("SOC-04", NOTE, 12, help).await?;
+    let two = "The managers’ version says what happened, but the risk to the four other machines stands in half a sentence: say what it means for the noon decision.";
+    case.score("SOC-04", "a-03", 11, &[(1, Partly, two)]).await?;
+    case.score("SOC-04", "a-05", 9, &[]).await?;
+    case.score("SOC-04", "a-09", 2, &[]).await?;
+    half_judged(world).await?;
     begun(world).await
+}
+
+/// L-0121: one alert, the first of its criteria judged.
+async fn half_judged(world: &World<'_>) -> anyhow::Result<()> {
+    let case = Case::open(world, "l-0121", "SC02", 20).await?;
+    case.rate(20, &[SelfRating::Ready, SelfRating::Partly]).await?;
+    case.bring("SOC-01", OWEN_ALERT, 3, "None.").await?;
+    case.begin("SOC-01", "a-03", 2, 1, &[]).await?;
+    Ok(())
 }
 
 /// L-0117: a self-assessment, and nothing sent.
@@ -40,6 +54,17 @@ const ALERT: &[Piece] = &[
         "Proxy and endpoint logs side by side. Same job, same minute, every night for 60 days; the clock of the proxy is 41 s slow. False positive: a backup. The query is saved as nightly-check, with the time window as its only parameter.",
     ),
     Piece::link(52, "Saved queries", RANGE, "https://example.org/portfolio/queries"),
+];
+
+const OWEN_ALERT: &[Piece] = &[
+    Piece::text(
+        15,
+        "Alert 8: mail rule",
+        RANGE,
+        "Mail log: a rule that forwards to outside was made at 07:02 from an address nobody here uses. Sign-in log: the same address, one minute before, after nine failures. True positive. Query saved as mail-rule-watch; it asks for both logs at once.",
+    ),
+    Piece::recording(11, "Alert 19: the scanner", RANGE, SCREEN, 2)
+        .noting("The ticket of the scanner is on the screen before I close it as a false positive."),
 ];
 
 const TIMELINE: &[Piece] = &[

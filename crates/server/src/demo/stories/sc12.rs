@@ -81,10 +81,10 @@ async fn four_attempts(world: &World<'_>) -> anyhow::Result<()> {
     case.bring("KFS-03", MARCUS_COACH, 198, "None.").await?.judge("KFS-03", "a-08", 194, &[]).await?;
     let decide = "Time is missing. At 58 °C it matters whether it stood for ten minutes or for three hours: write both, then decide.";
     case.bring("KFS-02", &MARCUS_DEVIATIONS[..2], 190, "None.").await?;
-    case.judge("KFS-02", "a-02", 185, &[(2, NotShown, decide), (3, Partly, "You write what you did, not how much food it was and why.")])
+    case.judge("KFS-02", "a-02", 185, &[(2, NotShown, decide), (3, NotShown, "You write what you did, not how much food it was and why.")])
         .await?;
     case.bring("KFS-02", &MARCUS_DEVIATIONS[2..4], 160, "None.").await?;
-    case.judge("KFS-02", "a-02", 156, &[(2, Partly, decide), (3, Partly, "Quantity is there now. The reason still is not.")]).await?;
+    case.judge("KFS-02", "a-02", 156, &[(2, NotShown, decide), (3, NotShown, "Quantity is there now. The reason still is not.")]).await?;
     case.plan("KFS-02", 140, "I took the deviation drill at the college in one afternoon.").await?;
     case.bring("KFS-02", &MARCUS_DEVIATIONS[4..6], 120, "The instructor of the drill asked questions; the decisions are mine.").await?;
     case.judge("KFS-02", "a-07", 115, &[(2, Partly, "The decision is right on Monday. On Thursday you cooked on what should have been discarded: over four hours in the danger zone.")]).await?;

@@ -82,7 +82,7 @@ impl Journey<'_> {
             b.reads("Saved.").await?;
         }
         b.fill_both("statement", COMPETENCY.0, COMPETENCY.1).await?;
-        b.pick("tier", "B").await?;
+        b.pick("tier", "C").await?;
         b.fill("occasions", "1").await?;
         b.press_named("Save").await?;
         b.reads("Saved.").await

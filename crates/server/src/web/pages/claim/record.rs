@@ -106,6 +106,8 @@ fn words(lang: Lang, p: &RecordPage, event: &Event) -> (Markup, String) {
         Event::LearnerAnswered { .. } => plain("record-answered"),
         Event::AnswerOverdue { .. } => plain("record-answer-overdue"),
         Event::ClaimAsleep { .. } => plain("record-asleep"),
+        Event::ScoreRecorded { competency, .. } => (about("record-scored", competency), String::new()),
+        Event::AssessmentLapsed { .. } => plain("record-lapsed"),
         Event::JudgementRecorded { competency, decision: CompetencyDecision::Competent, .. } => {
             (about("record-held", competency), String::new())
         }

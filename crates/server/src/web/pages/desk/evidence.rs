@@ -8,7 +8,6 @@ use crate::t;
 use crate::urls;
 use crate::web::pages::evidence::words::captions;
 use crate::web::parts::{Form, Player, Tone, empty, facts, filters, icon, notice, player, tone_pill};
-use domain::assessment::AssessmentState;
 use domain::evidence::{Content, EvidenceClass, EvidenceItem, EvidenceKind, EvidenceLink, EvidenceState, Locator, ThirdPartyBasis};
 use domain::{EvidenceId, Lang};
 use maud::{Markup, html};
@@ -56,7 +55,7 @@ fn tabs(lang: Lang, case: &Case, here: Option<&EvidenceItem>) -> Markup {
         .collect();
     html! {
         @if links.len() > 1 { (filters(&t(lang, "desk-evidence"), Some("evidence"), &links)) }
-        @if links.len() > 1 && matches!(case.assessment.state, AssessmentState::InProgress { .. }) {
+        @if links.len() > 1 && super::rubric::takes_answers(case) {
             noscript { p.sm.muted { (t(lang, "desk-save-first")) } }
         }
     }

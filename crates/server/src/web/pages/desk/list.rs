@@ -69,7 +69,8 @@ fn row(who: &Member, shelf: Shelf, w: &Waiting) -> Vec<Markup> {
     let name = w.competency.get(lang);
     vec![
         html! { a href=(href) { (name) } p.sm.muted { (w.title.get(lang)) } },
-        html! { (t!(lang, "desk-learner", number = w.number.as_str())) br; span.sm.muted { (t!(lang, "desk-items", count = w.items)) } },
+        html! { (t!(lang, "desk-learner", number = w.number.as_str())) br; span.sm.muted { (t!(lang, "desk-items", count = w.items)) }
+        @if w.recognisable { br; span.sm.muted { (t(lang, "desk-recognisable")) } } },
         match w.decided {
             Some((decision, _)) => outcome_pill(lang, decision),
             None => html! { (t(lang, &format!("desk-why-{}", w.why.code()))) },

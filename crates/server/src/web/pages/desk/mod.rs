@@ -5,6 +5,7 @@
 
 mod conflict;
 mod evidence;
+mod judges;
 mod list;
 mod rubric;
 mod sheet;
@@ -27,7 +28,7 @@ use axum::Json;
 use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse as _;
 use domain::AssessmentId;
-use domain::assessment::{CompetencyDecision, ScoreSheet};
+use domain::assessment::{CompetencyDecision, Outcome as Recorded, ScoreSheet};
 use domain::people::ConflictDeclaration;
 
 /// Its routes.
@@ -203,15 +204,17 @@ async fn decide(who: Member, At(id): At<AssessmentId>, Sent(form): Sent) -> Page
         return desk_again(&who, id, &form, &draft.sheet).await;
     }
     let sheet = sheet::final_sheet(draft.sheet.clone());
-    let decision = match record_judgement::record_judgement(&who, id, draft.revision(), sheet).await {
-        Ok(decision) => decision,
+    let outcome = match record_judgement::record_judgement(&who, id, draft.revision(), sheet).await {
+        Ok(outcome) => outcome,
         Err(failure) => return again(&who, draft, failure).await,
     };
     let next = queue::next(&who).await.or_refuse(&who)?;
     let to = next.map_or_else(|| urls::desk(who.lang), |n| urls::assessment(who.lang, n));
-    match decision {
-        CompetencyDecision::Competent => answer::redirect_saying(&to, "desk-judged-competent"),
-        CompetencyDecision::NotYetCompetent => answer::redirect_saying(&to, "desk-judged-not-yet"),
+    match outcome {
+        Recorded::Decided(CompetencyDecision::Competent) => answer::redirect_saying(&to, "desk-judged-competent"),
+        Recorded::Decided(CompetencyDecision::NotYetCompetent) => answer::redirect_saying(&to, "desk-judged-not-yet"),
+        Recorded::SecondNeeded => answer::redirect_saying(&to, "desk-judged-second"),
+        Recorded::AdjudicationNeeded => answer::redirect_saying(&to, "desk-judged-differ"),
     }
 }
 

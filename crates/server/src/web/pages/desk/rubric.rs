@@ -1,5 +1,6 @@
 //! The right side of the desk: the rubric, whether the evidence can be relied on, what is missing, the decision.
 
+use super::judges;
 use super::list::{outcome_mark, outcome_pill};
 use super::sheet::{self, LINES, area};
 use crate::actions::record_judgement::LONGEST;
@@ -15,9 +16,9 @@ use domain::profile::PerformanceCriterion;
 use domain::{CriterionId, EvidenceId, Lang};
 use maud::{Markup, html};
 
-/// Whether answers can still be given.
+/// Whether whoever looks at it can still give answers.
 pub fn takes_answers(case: &Case) -> bool {
-    matches!(case.assessment.state, AssessmentState::InProgress { .. } | AssessmentState::WaitingLearner { .. })
+    case.in_hand()
 }
 
 /// The pane. `form` is the sheet as it was saved, or as it was sent and refused; `sheet` says the same.
@@ -37,6 +38,7 @@ fn judging(who: &Member, case: &Case, form: &Form, sheet: &ScoreSheet) -> Markup
                 @if form.is_sound() && form.has("confirm", "yes") { (notice(Tone::Info, html! { p { (t(lang, "desk-confirm")) } })) }
                 (head(lang, case, sheet))
                 (waiting(lang, case))
+                (judges::seat_notice(lang, case))
                 @for c in &case.competency().criteria { (criterion(who, case, form, c)) }
                 (reliance(lang, case, form, sheet))
                 (other_steps(lang, case, form))
@@ -145,11 +147,17 @@ fn five(lang: Lang, form: &Form, sheet: &ScoreSheet, item: &EvidenceItem) -> Mar
     }
 }
 
+/// Only the first judge asks the learner: whoever judges after them judges what they judged.
+fn may_ask(case: &Case) -> bool {
+    matches!(case.assessment.state, AssessmentState::InProgress { .. })
+}
+
 /// Asking for more, and stepping back; both keep the rubric as it is filled in, because they are part of its form.
 fn other_steps(lang: Lang, case: &Case, form: &Form) -> Markup {
     let id = case.assessment.id;
+    let waits = matches!(case.assessment.state, AssessmentState::WaitingLearner { .. });
     html! {
-        @if matches!(case.assessment.state, AssessmentState::InProgress { .. }) {
+        @if may_ask(case) {
             details.step open[form.error("question").is_some()] {
                 summary { (t(lang, "desk-ask")) }
                 div.stack.tight {
@@ -157,6 +165,8 @@ fn other_steps(lang: Lang, case: &Case, form: &Form) -> Markup {
                     button.btn formaction=(urls::assessment_question(lang, id)) { (t(lang, "desk-question-send")) }
                 }
             }
+        }
+        @if !waits {
             details.step open[form.error("tie").is_some()] {
                 summary { (t(lang, "desk-recuse")) }
                 div.stack.tight {
@@ -184,7 +194,7 @@ pub fn standing(lang: Lang, case: &Case, sheet: &ScoreSheet) -> Markup {
                     button.btn.main #decide formaction=(urls::assessment_decision(lang, id)) {
                         (t(lang, if missing.is_empty() { decide_words(case.leads_to(sheet).decision) } else { "desk-decide" }))
                     }
-                    a.btn #more href="#f-question" { (t(lang, "desk-ask-short")) }
+                    @if may_ask(case) { a.btn #more href="#f-question" { (t(lang, "desk-ask-short")) } }
                 }
             }
         }
@@ -294,7 +304,9 @@ fn judged(who: &Member, case: &Case) -> Markup {
                 @if let Some(j) = case.assessment.state.judgement() {
                     p { (outcome_pill(lang, j.decision)) " " span.muted.sm { (date(lang, j.score().at)) } }
                 }
+                (judges::not_decided(lang, case))
                 @for c in &case.competency().criteria { (judged_criterion(lang, case, sheet, c)) }
+                (judges::all_scores(lang, case))
                 p { a.btn href=(urls::desk(lang)) { (t(lang, "desk-back")) } }
             }
         }
@@ -302,12 +314,7 @@ fn judged(who: &Member, case: &Case) -> Markup {
 }
 
 fn judged_criterion(lang: Lang, case: &Case, sheet: &ScoreSheet, c: &PerformanceCriterion) -> Markup {
-    let words = match sheet.results.get(&c.id) {
-        Some(CriterionResult::Competent) => t(lang, "score-met"),
-        Some(CriterionResult::ApproachingCompetence) => t(lang, "score-partly"),
-        Some(CriterionResult::NotEvident) => t(lang, "score-not-shown"),
-        None => t(lang, "desk-met-earlier"),
-    };
+    let words = judges::level(lang, sheet.results.get(&c.id).copied());
     html! {
         div.crit.closed {
             p.sm { strong { (legend(lang, case, c)) } }

@@ -1,5 +1,6 @@
 //! An assessment that nobody has taken on: what it is, and the question about ties with the learner.
 
+use super::judges;
 use super::list::due_pill;
 use crate::actions::{Failure, Outcome};
 use crate::caller::Member;
@@ -9,7 +10,6 @@ use crate::queries::queue::learner_number;
 use crate::t;
 use crate::urls;
 use crate::web::parts::{Form, Tone, Weight, back, choice, error_summary, facts, field, notice, panel, submit};
-use domain::evidence::EvidenceKind;
 use domain::people::ConflictDeclaration;
 use maud::{Markup, html};
 
@@ -46,8 +46,8 @@ fn what(who: &Member, case: &Case) -> Markup {
     let lang = who.lang;
     let a = &case.assessment;
     let sent = case.items.iter().filter(|i| i.state.sent());
-    let seen = sent.clone().any(|i| matches!(i.kind, EvidenceKind::Video | EvidenceKind::Audio | EvidenceKind::Image));
     html! {
+        (judges::seat_notice(lang, case))
         (facts(&[
             (t(lang, "desk-fact-profile"), html! { (case.version.body.title.get(lang)) }),
             (t(lang, "desk-fact-learner"), html! { (t!(lang, "desk-learner", number = learner_number(a.claim))) }),
@@ -56,7 +56,7 @@ fn what(who: &Member, case: &Case) -> Markup {
             (t(lang, "desk-fact-attempt"), html! { (t!(lang, "desk-attempt", n = a.attempt)) }),
             (t(lang, "desk-fact-due"), html! { (date(lang, a.due)) " " (due_pill(lang, who.now, a.due)) }),
         ]))
-        @if seen { (notice(Tone::Info, html! { p { (t(lang, "desk-not-anonymous")) } })) }
+        @if case.recognisable() { (notice(Tone::Info, html! { p { (t(lang, "desk-not-anonymous")) } })) }
     }
 }
 

@@ -126,6 +126,7 @@ async fn assign(world: &World, assessor: PersonId) {
         learner: LEARNER,
         version: VersionId(1),
         competency: CompetencyId(1),
+        tier: domain::profile::RiskTier::B,
         attempt: 1,
         criteria: vec![CriterionId(1)],
         due: NOW,

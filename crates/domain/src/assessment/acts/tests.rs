@@ -4,6 +4,7 @@ use crate::evidence::VarcsCheck;
 use crate::example::{ASSESSOR, ISSUER, LEARNER, OTHER, T0, competency, criterion_id, named_as_stored, score, sheet};
 use crate::profile::RiskTier;
 
+const STRANGER: PersonId = PersonId(9);
 const LATER: Ts = Ts(T0.0 + 3_600_000_000);
 
 fn every_state() -> Vec<AssessmentState> {
@@ -11,7 +12,8 @@ fn every_state() -> Vec<AssessmentState> {
     let (assessor, since, at) = (ASSESSOR, T0, T0);
     let first = || score(ASSESSOR, met());
     let second = || score(OTHER, met());
-    let judgement = || Judgement { decision: CompetencyDecision::Competent, first: first(), second: None, adjudicated: None };
+    let judgement =
+        || Judgement { decision: CompetencyDecision::Competent, first: first(), second: None, adjudicated: None, overturned: None };
     vec![
         Queued { since, reason: QueueReason::New },
         Offered { to: assessor, at },
@@ -19,9 +21,10 @@ fn every_state() -> Vec<AssessmentState> {
         WaitingLearner { assessor, asked: at, question: "where?".into() },
         ScoredFirst { first: first() },
         SecondQueued { first: first(), since },
-        SecondInProgress { first: first(), assessor, since },
+        SecondInProgress { first: first(), assessor: OTHER, since },
         ScoredSecond { first: first(), second: second() },
         Adjudicating { first: first(), second: second(), since },
+        AdjudicationInProgress { first: first(), second: second(), assessor: ISSUER, since },
         Decided { judgement: judgement(), at },
         ProvisionalInVerification { judgement: judgement(), at },
         Final { judgement: judgement(), at },
@@ -47,6 +50,7 @@ fn in_state(state: AssessmentState) -> Assessment {
         learner: LEARNER,
         version: VersionId(1),
         competency: CompetencyId(1),
+        tier: RiskTier::A,
         attempt: 1,
         criteria: criteria(),
         due: T0.plus_days(7),
@@ -69,10 +73,11 @@ fn waiting() -> Assessment {
     in_state(AssessmentState::WaitingLearner { assessor: ASSESSOR, asked: T0, question: "where?".into() })
 }
 
-/// `act` by the assessor is possible in these states only, and every other state is named in the refusal.
+/// `act` by the assessor is possible in these states only, and every other state is named in the refusal; but for those
+/// that somebody else works on.
 #[track_caller]
 fn only_while(allowed: &[&str], act: impl Fn(Assessment) -> Result<Assessment, Refusal>) {
-    for state in every_state() {
+    for state in every_state().into_iter().filter(|s| s.assessor().is_none_or(|who| who == ASSESSOR)) {
         let name = state.name();
         let outcome = act(in_state(state)).map(|_| ());
         let due = if allowed.contains(&name) { Ok(()) } else { Err(Refusal::While(name)) };
@@ -100,8 +105,98 @@ fn every_state_is_named_as_it_is_stored() {
 }
 
 #[test]
-fn only_a_queued_assessment_is_taken() {
-    only_while(&["queued"], |a| take(a, ASSESSOR));
+fn only_what_waits_for_somebody_is_taken() {
+    for state in every_state() {
+        let (name, worked_on) = (state.name(), state.assessor().is_some());
+        match take(in_state(state), STRANGER) {
+            Ok(_) => assert!(matches!(name, "queued" | "second_queued" | "adjudicating"), "{name}"),
+            Err(Refusal::NotYours) => assert!(worked_on, "{name}"),
+            Err(refusal) => assert_eq!(refusal, Refusal::While(name)),
+        }
+    }
+}
+
+#[test]
+fn nobody_judges_the_same_evidence_twice() {
+    for state in every_state().into_iter().filter(|s| s.waiting().is_some()) {
+        let judges: Vec<_> = state.scores().iter().map(|score| score.assessor).collect();
+        for judge in judges {
+            refused(take(in_state(state.clone()), judge), Refusal::MustDiffer);
+        }
+    }
+}
+
+/// Judged by the first assessor with these criteria short, and taken on by a second.
+fn with_a_second(short: &[CriterionId]) -> Assessment {
+    let first = score(ASSESSOR, sheet(&criteria(), short));
+    in_state(AssessmentState::SecondInProgress { first, assessor: OTHER, since: T0 })
+}
+
+fn judge_second(first_short: &[CriterionId], second_short: &[CriterionId]) -> (Assessment, Outcome) {
+    let competency = competency(1, "X-1", 4, 3, RiskTier::B);
+    with_a_second(first_short).judge(&competency, &[], score(OTHER, sheet(&criteria(), second_short)), true).unwrap()
+}
+
+#[test]
+fn two_who_agree_decide() {
+    let (decided, outcome) = judge_second(&[], &[]);
+    assert_eq!(outcome, Outcome::Decided(CompetencyDecision::Competent));
+    assert_eq!(decided.state.judgement().unwrap().judges().collect::<Vec<_>>(), [ASSESSOR, OTHER]);
+}
+
+#[test]
+fn two_who_decide_differently_are_adjudicated() {
+    let (differs, outcome) = judge_second(&[], &criteria()[..1]);
+    assert_eq!(outcome, Outcome::AdjudicationNeeded);
+    assert_eq!((differs.state.name(), differs.state.judgement()), ("adjudicating", None));
+}
+
+#[test]
+fn two_with_the_same_decision_on_other_essential_criteria_are_adjudicated() {
+    assert_eq!(judge_second(&criteria()[..1], &criteria()[1..2]).1, Outcome::AdjudicationNeeded);
+}
+
+#[test]
+fn a_criterion_that_is_not_essential_and_changes_nothing_needs_no_adjudication() {
+    // Both find essential criteria 1 short; they differ on 4, which is not essential.
+    let outcome = judge_second(&criteria()[..1], &[criteria()[0], criteria()[3]]).1;
+    assert_eq!(outcome, Outcome::Decided(CompetencyDecision::NotYetCompetent));
+}
+
+#[test]
+fn what_the_adjudicator_finds_is_the_decision_and_nothing_is_averaged() {
+    let competency = competency(1, "X-1", 4, 3, RiskTier::A);
+    for (short, decision) in [(&criteria()[..0], CompetencyDecision::Competent), (&criteria()[..1], CompetencyDecision::NotYetCompetent)] {
+        let taken = take(judge_second(&[], &criteria()[..1]).0, ISSUER).unwrap();
+        assert_eq!(taken.draft, ScoreSheet::default(), "they begin with nothing");
+        let (decided, outcome) = taken.judge(&competency, &[], score(ISSUER, sheet(&criteria(), short)), true).unwrap();
+        assert_eq!(outcome, Outcome::Decided(decision));
+        let judgement = decided.state.judgement().unwrap();
+        assert_eq!((judgement.score().assessor, judgement.judges().count()), (ISSUER, 3));
+    }
+}
+
+#[test]
+fn a_second_assessor_who_steps_back_leaves_the_first_score_where_it_is() {
+    let back = with_a_second(&[]).recuse(OTHER, LATER).unwrap();
+    assert_eq!(back.state, AssessmentState::SecondQueued { first: score(ASSESSOR, met()), since: LATER });
+    refused(take(back, OTHER), Refusal::MustDiffer);
+}
+
+#[test]
+fn only_the_first_assessor_asks_the_learner() {
+    refused(with_a_second(&[]).ask(OTHER, "where?".into(), T0), Refusal::While("second_in_progress"));
+}
+
+#[test]
+fn what_was_taken_on_and_not_touched_waits_for_anybody_again() {
+    let due = T0.plus_working_days(LEASE_DAYS);
+    refused(in_progress().lapse(Ts(due.0 - 1)), Refusal::While("in_progress"));
+    let back = in_progress().lapse(due).unwrap();
+    assert_eq!((back.state.name(), &back.not_by[..]), ("queued", &[][..]), "without penalty");
+    assert_eq!(with_a_second(&[]).lapse(due).unwrap().state.name(), "second_queued");
+    let begun = in_progress().save_draft(ASSESSOR, met()).unwrap();
+    refused(begun.lapse(due), Refusal::While("in_progress"));
 }
 
 #[test]
@@ -355,3 +450,5 @@ fn a_judgement_that_was_set_aside_or_voided_does_not_count() {
 fn a_refusal_names_the_state() {
     assert_eq!(Refusal::While("queued").to_string(), "the assessment is queued");
 }
+
+mod verified;
