@@ -210,6 +210,12 @@ impl Offering {
         self.price.as_ref()?.known.as_ref().map(|p| p.range.most)
     }
 
+    /// Whether it asks for something else of whoever planned it than `before`: another price, help, length or day, or it is gone.
+    pub fn asks_otherwise(&self, before: &Offering) -> bool {
+        let known = |o: &Offering| (o.cost(), o.help.as_ref().map(|h| h.cents), o.days.as_ref().and_then(|d| d.known), o.starts.clone());
+        known(self) != known(before) || self.retired.is_some() != before.retired.is_some()
+    }
+
     /// The most minutes of work it may take: as its source says, or a week's work times its weeks.
     pub fn minutes(&self) -> Option<i64> {
         if let Some(work) = self.work.as_ref().and_then(|w| w.known) {

@@ -127,6 +127,8 @@ pub struct LearningPlan {
     pub made: Ts,
     /// The currency of its prices.
     pub currency: String,
+    /// The hours a week that its lengths follow from.
+    pub hours: Option<u16>,
     /// Where it stands.
     pub state: PlanState,
     /// In the order in which they can be taken.
@@ -188,20 +190,9 @@ pub enum Change {
 }
 
 impl LearningPlan {
-    /// A new plan.
-    pub fn make(
-        id: PlanId,
-        claim: ClaimId,
-        learner: PersonId,
-        currency: String,
-        items: Vec<PlanItem>,
-        avoided: Avoided,
-        now: Ts,
-    ) -> Result<LearningPlan, NotPossible> {
-        if items.is_empty() {
-            return Err(NotPossible::Empty);
-        }
-        Ok(LearningPlan { id, claim, learner, made: now, currency, state: PlanState::Open, items, avoided, revision: 0 })
+    /// A plan as it begins; one without anything in it is none.
+    pub fn begun(self) -> Result<LearningPlan, NotPossible> {
+        if self.items.is_empty() { Err(NotPossible::Empty) } else { Ok(LearningPlan { state: PlanState::Open, revision: 0, ..self }) }
     }
 
     /// The piece of this id.

@@ -72,6 +72,26 @@ pub mod password_link {
     }
 }
 
+/// To learners: something that they planned asks otherwise than when they planned it, or is gone.
+pub mod plan_changed {
+    use super::*;
+    use domain::offering::Offering;
+
+    /// At most this many people are told; everybody reads it on their plan.
+    const MOST: i64 = 1_000;
+
+    /// Writes to whoever planned it and did not begin, if what it asks is different.
+    pub async fn send(tx: &mut Tx, app: &App, before: &Offering, after: &Offering) -> Outcome<()> {
+        if !after.asks_otherwise(before) {
+            return Ok(());
+        }
+        for (learner, claim) in store::plans::planning(tx, after.id, MOST).await? {
+            of_time(tx, app, learner, "plan-changed", |l| urls::plan(l, claim), vec![("title", both(&after.title))]).await?;
+        }
+        Ok(())
+    }
+}
+
 /// To the assessors in scope: something waits for them.
 pub mod evidence_arrived {
     use super::*;

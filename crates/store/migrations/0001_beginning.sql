@@ -241,6 +241,7 @@ CREATE TABLE learning_plan (
     learner TEXT NOT NULL REFERENCES person (id),
     made_at BIGINT NOT NULL,
     currency TEXT NOT NULL,
+    hours_a_week BIGINT,
     state TEXT NOT NULL,
     state_doc TEXT NOT NULL,
     avoided_minutes BIGINT NOT NULL,

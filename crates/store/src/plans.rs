@@ -4,18 +4,19 @@ use crate::sql::Row;
 use crate::{Result, StoreError, Tx, args, doc};
 use domain::pathway::Avoided;
 use domain::plan::{LearningPlan, PlanItem, PlanState};
-use domain::{ClaimId, OfferingId, OrganisationId, PlanId, PlanItemId};
+use domain::{CatalogueId, ClaimId, OfferingId, OrganisationId, PersonId, PlanId, PlanItemId};
 use std::collections::HashMap;
 
 /// Adds a plan, or saves it unless somebody else did since it was read.
 pub async fn save(tx: &mut Tx, p: &LearningPlan) -> Result<()> {
     let sql = "INSERT INTO learning_plan (id, claim, learner, made_at, currency, state, state_doc, avoided_minutes, nominal_minutes, unknown_modules, \
-               revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) ON CONFLICT (id) DO UPDATE SET made_at = EXCLUDED.made_at, \
+               revision, hours_a_week) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $12) ON CONFLICT (id) DO UPDATE SET made_at = EXCLUDED.made_at, \
+               currency = EXCLUDED.currency, hours_a_week = EXCLUDED.hours_a_week, \
                state = EXCLUDED.state, state_doc = EXCLUDED.state_doc, avoided_minutes = EXCLUDED.avoided_minutes, \
                nominal_minutes = EXCLUDED.nominal_minutes, unknown_modules = EXCLUDED.unknown_modules, revision = learning_plan.revision + 1 \
                WHERE learning_plan.revision = $11";
     let mut values = args![p.id.to_string(), p.claim.to_string(), p.learner.to_string(), p.made, &p.currency, p.state.name()];
-    values.extend(args![doc(&p.state), p.avoided.minutes, p.avoided.nominal, p.avoided.unknown as i64, p.revision]);
+    values.extend(args![doc(&p.state), p.avoided.minutes, p.avoided.nominal, p.avoided.unknown as i64, p.revision, p.hours.map(i64::from)]);
     crate::one(tx.exec(sql, values).await?)?;
     tx.exec("DELETE FROM plan_item WHERE plan = $1", args![p.id.to_string()]).await?;
     for (place, item) in p.items.iter().enumerate() {
@@ -30,7 +31,7 @@ pub async fn save(tx: &mut Tx, p: &LearningPlan) -> Result<()> {
 macro_rules! select_plan {
     ($rest:literal) => {
         concat!(
-            "SELECT p.id, p.claim, p.learner, p.made_at, p.currency, p.state, p.state_doc, p.avoided_minutes, p.nominal_minutes, ",
+            "SELECT p.id, p.claim, p.learner, p.made_at, p.currency, p.hours_a_week, p.state, p.state_doc, p.avoided_minutes, p.nominal_minutes, ",
             "p.unknown_modules, p.revision FROM learning_plan p ",
             $rest
         )
@@ -56,6 +57,7 @@ async fn plan_of(tx: &mut Tx, row: Option<Row>) -> Result<Option<LearningPlan>> 
         learner: row.parse("learner")?,
         made: row.ts("made_at")?,
         currency: row.text("currency")?,
+        hours: row.opt_int("hours_a_week")?.and_then(|h| u16::try_from(h).ok()),
         state,
         items: items.iter().map(|r| r.json::<PlanItem>("doc")).collect::<Result<_>>()?,
         avoided,
@@ -83,6 +85,20 @@ pub async fn planned_by(tx: &mut Tx, provider: OrganisationId) -> Result<HashMap
                JOIN offering o ON o.id = i.offering WHERE o.provider = $1 AND p.state = 'open' AND i.state IN ('planned', 'under_way') \
                GROUP BY i.offering";
     tx.all(sql, args![provider.to_string()]).await?.iter().map(|r| Ok((r.parse("offering")?, r.int("n")?))).collect()
+}
+
+/// The claims, and whose they are, in whose plans an offering is and was not begun.
+pub async fn planning(tx: &mut Tx, offering: OfferingId, most: i64) -> Result<Vec<(PersonId, ClaimId)>> {
+    let sql = "SELECT DISTINCT p.learner, p.claim FROM plan_item i JOIN learning_plan p ON p.id = i.plan \
+               WHERE i.offering = $1 AND i.state = 'planned' AND p.state = 'open' ORDER BY p.learner, p.claim LIMIT $2";
+    tx.all(sql, args![offering.to_string(), most]).await?.iter().map(|r| Ok((r.parse("learner")?, r.parse("claim")?))).collect()
+}
+
+/// The offerings of a catalogue that somebody planned and did not begin.
+pub async fn planned_in(tx: &mut Tx, catalogue: CatalogueId, most: i64) -> Result<Vec<OfferingId>> {
+    let sql = "SELECT DISTINCT i.offering FROM plan_item i JOIN learning_plan p ON p.id = i.plan JOIN offering o ON o.id = i.offering \
+               WHERE o.catalogue = $1 AND i.state = 'planned' AND p.state = 'open' ORDER BY i.offering LIMIT $2";
+    tx.all(sql, args![catalogue.to_string(), most]).await?.iter().map(|r| r.parse("offering")).collect()
 }
 
 /// What recognition saved the learners of this instance.

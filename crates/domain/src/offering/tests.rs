@@ -82,3 +82,17 @@ fn bands_follow_the_most_that_it_may_take() {
         [LengthBand::Week, LengthBand::Month, LengthBand::Quarter, LengthBand::Year, LengthBand::Over]
     );
 }
+
+#[test]
+fn whoever_planned_it_is_told_of_what_it_asks_and_not_of_its_words() {
+    let before = offering(1, 100, 3, &[1]);
+    assert!(!Offering { title: both("new"), criteria: vec![], ..before.clone() }.asks_otherwise(&before));
+    for after in [
+        Offering { price: None, ..before.clone() },
+        Offering { starts: Some("2027-01-04".into()), ..before.clone() },
+        Offering { days: Some(Stated::entered(Range::just(7))), ..before.clone() },
+        Offering { retired: Some(T0), ..before.clone() },
+    ] {
+        assert!(after.asks_otherwise(&before));
+    }
+}

@@ -19,7 +19,23 @@ fn item(id: PlanItemId, offering: u128, closes: usize) -> PlanItem {
 
 fn plan() -> LearningPlan {
     let items = vec![item(FIRST, 1, 1), item(SECOND, 2, 2)];
-    LearningPlan::make(PlanId(9), CLAIM, LEARNER, "CAD".into(), items, Avoided::default(), T0).unwrap()
+    of(items).begun().unwrap()
+}
+
+fn of(items: Vec<PlanItem>) -> LearningPlan {
+    let (id, claim, learner, made, currency) = (PlanId(9), CLAIM, LEARNER, T0, "CAD".to_owned());
+    LearningPlan {
+        id,
+        claim,
+        learner,
+        made,
+        currency,
+        hours: None,
+        state: PlanState::Open,
+        items,
+        avoided: Avoided::default(),
+        revision: 0,
+    }
 }
 
 fn state(plan: &LearningPlan, id: PlanItemId) -> &'static str {
@@ -67,7 +83,7 @@ fn what_was_given_up_changes_no_more() {
 
 #[test]
 fn nothing_is_no_plan() {
-    assert_eq!(LearningPlan::make(PlanId(9), CLAIM, LEARNER, "CAD".into(), vec![], Avoided::default(), T0), Err(NotPossible::Empty));
+    assert_eq!(of(vec![]).begun(), Err(NotPossible::Empty));
     assert_eq!(plan().begin(PlanItemId(99), T0), Err(NotPossible::NoSuchItem));
 }
 

@@ -138,3 +138,9 @@ mail-batch-offer-body =
     { $link }
 
     Keep this link to yourself: whoever has it can take the credential.
+mail-plan-changed-subject = Changed in your plan: { $title }
+mail-plan-changed-body =
+    Hello { $name },
+
+    something is different about “{ $title }”, which you planned: its price, its length, its day, or it is listed no more. Your plan says what, and what would be best now:
+    { $link }

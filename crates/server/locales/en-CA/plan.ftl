@@ -75,3 +75,4 @@ wrong-provider = Whoever gives an offering stays the same.
 admin-avoided-sum = { $hours } of { $all } hours ({ $percent }) need not be studied, over { $plans } plans.
 admin-avoided-few = Fewer than five plans were made; a sum could tell of one person.
 claim-plan-changed = Something in your plan changed since you made it.
+plan-change-of = { $title }: { $change }

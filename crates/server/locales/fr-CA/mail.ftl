@@ -138,3 +138,9 @@ mail-batch-offer-body =
     { $link }
 
     Gardez ce lien pour vous : quiconque l’a peut prendre le titre.
+mail-plan-changed-subject = Changement dans votre plan : { $title }
+mail-plan-changed-body =
+    Bonjour { $name },
+
+    quelque chose a changé dans « { $title } », que vous avez prévu : le prix, la durée, la date, ou l’offre n’existe plus. Votre plan dit quoi, et ce qui serait le mieux maintenant :
+    { $link }

@@ -75,3 +75,4 @@ wrong-provider = Le prestataire d’une offre reste le même.
 admin-avoided-sum = { $hours } heures sur { $all } ({ $percent }) n’ont pas à être étudiées, dans { $plans } plans.
 admin-avoided-few = Moins de cinq plans existent; une somme pourrait parler d’une seule personne.
 claim-plan-changed = Quelque chose dans votre plan a changé depuis que vous l’avez fait.
+plan-change-of = { $title } : { $change }

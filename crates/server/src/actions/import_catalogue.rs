@@ -4,12 +4,14 @@ use super::{Failure, Outcome, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::app::App;
 use crate::caller::Member;
+use crate::mail;
 use domain::event::{Event, Happened};
 use domain::offering::{Offering, Participation, Price, Provider, Range, Source, Stated};
 use domain::people::Role;
 use domain::{CatalogueId, OrganisationId, Text};
 use exchange::catalogue::{self, CatalogueImport, Listing, Mapping, Mode, Unreadable};
 use std::collections::{BTreeMap, HashSet};
+use store::Tx;
 use store::offerings::{Catalogue, Preview, Taken};
 
 /// Largest file that the browser may bring: it is kept between the preview and the yes.
@@ -92,7 +94,13 @@ async fn save(app: &App, who: Option<(&Member, OrganisationId)>, file: &Catalogu
     let catalogue = Catalogue { id, name: file.name.clone(), owner, taken: app.now() };
     let offerings = file.listings.iter().map(|l| offering(app, id, l)).collect();
     let kept: HashSet<String> = file.errors.iter().filter_map(|e| e.source_id.clone()).collect();
+    let planned = planned(&mut tx, id).await?;
     let taken = store::offerings::take(&mut tx, &catalogue, offerings, &kept).await?;
+    for before in planned {
+        if let Some(after) = store::offerings::get(&mut tx, before.id).await? {
+            mail::plan_changed::send(&mut tx, app, &before, &after).await?;
+        }
+    }
     let (added, changed, retired, rejected) = (taken.added, taken.changed, taken.retired, file.errors.len());
     let event = Event::CatalogueImported { catalogue: id, added, changed, retired, rejected };
     match who {
@@ -108,6 +116,18 @@ async fn save(app: &App, who: Option<(&Member, OrganisationId)>, file: &Catalogu
         *unknown.entry(unread.field).or_default() += 1;
     }
     Ok(Imported { catalogue: id.to_string(), name: file.name.clone(), taken, rejected, unknown, mended: file.mended })
+}
+
+/// Offerings that people planned; beyond these nobody is told by letter, only on the plan's page.
+const MOST_PLANNED: i64 = 5_000;
+
+/// The offerings of a catalogue that somebody planned, as they are before it is taken in again.
+async fn planned(tx: &mut Tx, catalogue: CatalogueId) -> Outcome<Vec<Offering>> {
+    let mut all = Vec::new();
+    for id in store::plans::planned_in(tx, catalogue, MOST_PLANNED).await? {
+        all.extend(store::offerings::get(tx, id).await?);
+    }
+    Ok(all)
 }
 
 /// A listing as an offering: the same words, in both languages where the source has one.

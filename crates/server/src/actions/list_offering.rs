@@ -3,6 +3,7 @@
 use super::{Failure, FieldError, Outcome, commit, record};
 use crate::access::{Relation, Thing, Verb};
 use crate::caller::Member;
+use crate::mail;
 use domain::event::Event;
 use domain::offering::{Offering, Provider};
 use domain::people::Role;
@@ -54,6 +55,7 @@ pub async fn change_offering(who: &Member, id: OfferingId, said: Offering) -> Ou
     let offering = Offering { id, provider: before.provider.clone(), teaches: before.teaches.clone(), source, retired: None, ..said };
     sound(&offering)?;
     store::offerings::change(&mut tx, &offering).await?;
+    mail::plan_changed::send(&mut tx, &who.app, &before, &offering).await?;
     record(&mut tx, who, id, Event::OfferingChanged { offering: id }).await?;
     commit(tx, who).await
 }
@@ -65,7 +67,9 @@ pub async fn withdraw_offering(who: &Member, id: OfferingId) -> Outcome<()> {
     if offering.retired.is_some() {
         return Err(Failure::Refused("refused-offering-withdrawn"));
     }
-    store::offerings::change(&mut tx, &Offering { retired: Some(who.now), ..offering }).await?;
+    let gone = Offering { retired: Some(who.now), ..offering.clone() };
+    store::offerings::change(&mut tx, &gone).await?;
+    mail::plan_changed::send(&mut tx, &who.app, &offering, &gone).await?;
     record(&mut tx, who, id, Event::OfferingWithdrawn { offering: id }).await?;
     commit(tx, who).await
 }

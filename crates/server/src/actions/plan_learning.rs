@@ -12,7 +12,7 @@ use domain::claim::{Claim, Standing};
 use domain::event::Event;
 use domain::offering::Provider;
 use domain::pathway::Avoided;
-use domain::plan::{ItemState, LearningPlan, PlanItem};
+use domain::plan::{ItemState, LearningPlan, PlanItem, PlanState};
 use domain::{ClaimId, CompetencyId, OfferingId, PlanId, PlanItemId};
 use std::sync::Arc;
 use store::Tx;
@@ -65,10 +65,14 @@ pub async fn make_plan(
         finish: step.finish,
         state: ItemState::Planned,
     }));
-    let currency = asked.conditions.currency.clone();
+    let (currency, hours) = (asked.conditions.currency.clone(), asked.conditions.hours);
     let plan = match old {
-        Some(plan) => LearningPlan { currency, ..plan }.replan(items, avoided, who.now)?,
-        None => LearningPlan::make(who.app.id(), id, who.id(), currency, items, avoided, who.now)?,
+        Some(plan) => LearningPlan { currency, hours, ..plan }.replan(items, avoided, who.now)?,
+        None => {
+            let (state, learner) = (PlanState::Open, who.id());
+            LearningPlan { id: who.app.id(), claim: id, learner, made: who.now, currency, hours, state, items, avoided, revision: 0 }
+                .begun()?
+        }
     };
     let plan_id = plan.id;
     store::plans::save(&mut tx, &plan).await?;

@@ -61,7 +61,7 @@ fn conditions(plan: &LearningPlan, now: domain::Ts) -> Conditions {
     let from = now.day();
     // The help that was counted then is counted now.
     let help = plan.items.iter().any(|i| i.terms.help > 0);
-    Conditions { from, hours: None, currency: plan.currency.clone(), help, modes: vec![], place: String::new(), language: None }
+    Conditions { from, hours: plan.hours, currency: plan.currency.clone(), help, modes: vec![], place: String::new(), language: None }
 }
 
 /// The plan for one's claim, as it stands today, with what would be best now where something changed.

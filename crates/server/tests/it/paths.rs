@@ -297,6 +297,12 @@ both!(what_changed_since_is_said_with_a_way_that_is_better_now, async |w: World|
         .says("it is listed no more")
         .says("Splice weekend");
     plan(&w, claim, &[weekend]).await.is(303);
+    let letters = store::messages::latest(&mut w.app.read().await.unwrap(), 0, 100).await.unwrap();
+    assert_eq!(
+        letters.iter().filter(|m| m.person == Some(w.learner) && m.subject.starts_with("Changed in your plan")).count(),
+        2,
+        "one for each that changed"
+    );
     let anew = kept(&w, claim).await;
     assert_eq!(anew.items.iter().map(|i| i.offering).collect::<Vec<_>>(), [weekend]);
     w.client(w.learner).await.get(&urls::plan(Lang::En, claim)).await.is(200).says("0 of 1 settled");
@@ -459,3 +465,36 @@ both!(the_form_for_a_completion_tells_nobody_whether_a_number_exists, async |w: 
     author.post("/en/offerings/completions", &[("item", &item)]).await.is(200).says("Splice weekend was finished");
     author.post("/en/offerings/completions", &[("item", &item)]).await.is(409);
 });
+
+both!(a_plan_at_ones_own_pace_is_not_told_to_have_changed, async |w: World| {
+    let [weekend, ..] = three_ways(&w).await;
+    let claim = with_gap(&w).await;
+    let (id, offering) = (w.competency(0).id.to_string(), weekend.to_string());
+    let form = [("competency", id.as_str()), ("o", &offering), ("hours", "3")];
+    w.client(w.learner).await.post(&urls::plan(Lang::En, claim), &form).await.is(303);
+    assert_eq!(kept(&w, claim).await.items[0].terms.weeks, 2, "six hours, three a week");
+    let page = w.client(w.learner).await.get(&urls::plan(Lang::En, claim)).await.is(200);
+    assert!(!page.body.contains("changed since"));
+});
+
+/// How long the page takes over ten thousand offerings, each for something in the profile; for people to read.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "prints how long a page takes"]
+async fn a_page_over_ten_thousand_offerings() {
+    let w = World::on_sqlite().await;
+    let mut tx = w.app.begin().await.unwrap();
+    for n in 0..10_000_i64 {
+        let closes = (0..6).filter(|k| ((n * 2_654_435_761) >> k) & 3 == 1).map(|k| w.competency(k / 3).criteria[k % 3].id).collect();
+        let offering = course(&w, &format!("Course {n}"), 20 + (n * 7_919) % 900, 1 + (n * 31) % 20, closes);
+        store::offerings::add(&mut tx, &offering).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let claim = w.open_claim(w.learner).await;
+    let client = w.client(w.learner).await;
+    for turn in ["read anew", "kept", "kept", "kept under other conditions"] {
+        let more = if turn.ends_with("conditions") { "?hours=5" } else { "" };
+        let begun = std::time::Instant::now();
+        let page = client.get(&format!("{}{more}", urls::claim_paths(Lang::En, claim))).await.is(200);
+        println!("{turn}: {:?}, {} bytes, proved: {}", begun.elapsed(), page.body.len(), page.body.contains("Proved"));
+    }
+}

@@ -74,7 +74,7 @@ fn changed(lang: Lang, p: &PlanPage) -> Markup {
         html! {
             div.stack.tight {
                 p { strong { (t!(lang, "plan-changed", count = p.changes.len())) } }
-                ul.bullets { @for (id, change) in &p.changes { li { (of(*id)) ": " (said(lang, p, change)) } } }
+                ul.bullets { @for (id, change) in &p.changes { li { (t!(lang, "plan-change-of", title = of(*id), change = said(lang, p, change))) } } }
                 @if let Some(way) = &p.instead {
                     p { (t!(lang, "plan-instead", money = price(lang, p, way.cents), count = way.weeks)) }
                     ul.bullets { @for step in &way.steps { @let o = &p.market.offerings[step.place]; li { a href=(urls::learning_one(lang, o.id)) { (o.title.get(lang)) } } } }
