@@ -60,7 +60,8 @@ pub fn band(kappa: f64) -> Band {
     }
 }
 
-/// More than 5 % of verified decisions were overturned, and that is not chance: the lower end of Wilson's interval is above it.
+/// More than 5 % of verified decisions were overturned, and that is not chance: the lower end of Wilson's interval is above it, and
+/// at least [`FEWEST`] were verified, since one overturned of one is above it too.
 pub fn overturned_too_often(overturned: u64, verified: u64) -> bool {
-    wilson(overturned, verified).is_some_and(|(low, _)| low > 0.05)
+    verified >= FEWEST && wilson(overturned, verified).is_some_and(|(low, _)| low > 0.05)
 }

@@ -199,6 +199,7 @@ fn overturning_is_an_alarm_only_if_it_is_more_than_chance() {
     assert!(!overturned_too_often(2, 20));
     assert!(overturned_too_often(4, 20));
     assert!(!overturned_too_often(0, 0));
+    assert!(!overturned_too_often(10, 19), "too few to tell");
 }
 
 /// α as it is defined, pair by pair, without coincidences.
