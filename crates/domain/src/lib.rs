@@ -11,6 +11,7 @@
 //! - [`evidence`]: what a learner shows, and whether it is enough to be judged.
 //! - [`assessment`]: judging one competency in one attempt; the decision rules.
 //! - [`agreement`]: how far people who judge the same work judge alike.
+//! - [`assignment`]: who is offered what, and why somebody was not.
 //! - [`verification`]: which decisions somebody else looks at before they are final.
 //! - [`claim`]: a learner's whole case; what is met stays met.
 //! - [`gap`]: what is missing and why.
@@ -30,6 +31,7 @@
 
 pub mod agreement;
 pub mod assessment;
+pub mod assignment;
 pub mod batch;
 pub mod claim;
 pub mod credential;

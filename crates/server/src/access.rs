@@ -326,4 +326,77 @@ mod tests {
         assert!(may(me, Verb::Publish, Thing::Profile, Relation::of(OrganisationId(1))));
         assert!(!may(me, Verb::Publish, Thing::Profile, Relation::of(OrganisationId(2))));
     }
+
+    /// The three acts that stay apart, by what they are done to.
+    fn duty(verb: Verb, thing: Thing) -> Option<&'static str> {
+        match (verb, thing) {
+            (Verb::Add | Verb::Edit | Verb::Submit | Verb::Withdraw, Thing::Claim | Thing::Evidence) => Some("contribute"),
+            (Verb::Judge, Thing::Assessment) => Some("judge"),
+            (Verb::Decide, Thing::Award) => Some("decide"),
+            _ => None,
+        }
+    }
+
+    /// The same, but for opening a claim of one's own, which everybody may.
+    fn duty_on_one(verb: Verb, thing: Thing) -> Option<&'static str> {
+        if (verb, thing) == (Verb::Add, Thing::Claim) { None } else { duty(verb, thing) }
+    }
+
+    const ME: PersonId = PersonId(1);
+    const HERE: OrganisationId = OrganisationId(1);
+
+    /// Every way in which somebody can stand to a thing, one at a time.
+    fn relations() -> [(&'static str, Relation); 4] {
+        [
+            ("a stranger to it", Relation { owner: Some(PersonId(2)), organisation: Some(OrganisationId(2)), assigned: Some(PersonId(3)) }),
+            ("its owner", Relation::owned_by(ME)),
+            ("its judge", Relation::assigned_to(Some(ME))),
+            ("of its organisation", Relation::of(HERE)),
+        ]
+    }
+
+    /// Every role at a time, and none.
+    fn roles() -> Vec<Vec<Membership>> {
+        let one = |role| vec![Membership { organisation: HERE, role }];
+        std::iter::once(Vec::new()).chain(Role::ALL.into_iter().map(one)).collect()
+    }
+
+    #[test]
+    fn no_role_in_no_relation_does_two_of_contributing_judging_and_deciding() {
+        for memberships in roles() {
+            for (standing, relation) in relations() {
+                let me = asking(Some(ME), &memberships);
+                let allowed = POLICY.iter().filter(|(verb, thing, _)| may(me, *verb, *thing, relation));
+                let duties: HashSet<_> = allowed.filter_map(|(verb, thing, _)| duty_on_one(*verb, *thing)).collect();
+                assert!(duties.len() <= 1, "{memberships:?}, {standing}: {duties:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_of_the_three_is_open_to_exactly_one_standing() {
+        for (duty_named, due) in [("judge", "its judge"), ("decide", "of its organisation")] {
+            for memberships in roles() {
+                for (standing, relation) in relations() {
+                    let me = asking(Some(ME), &memberships);
+                    let can = POLICY.iter().any(|(v, t, _)| duty(*v, *t) == Some(duty_named) && may(me, *v, *t, relation));
+                    assert!(!can || standing == due, "{memberships:?}, {standing} may {duty_named}");
+                    let issuer = memberships.iter().any(|m| m.role == Role::Issuer);
+                    let must = standing == due && (duty_named == "judge" || issuer);
+                    assert!(can || !must, "{memberships:?}, {standing} may not {duty_named}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_nothing_to_a_thing_of_somebody_else_neither_sees_nor_changes_it() {
+        let theirs = [Thing::Claim, Thing::Evidence, Thing::Award, Thing::Credential, Thing::Register, Thing::Batch, Thing::Wallet];
+        let (_, stranger) = relations()[0];
+        for memberships in roles() {
+            for (verb, thing, _) in POLICY.iter().filter(|(verb, thing, _)| theirs.contains(thing) && *verb != Verb::Add) {
+                assert!(!may(asking(Some(ME), &memberships), *verb, *thing, stranger), "{memberships:?} may {verb:?} {thing:?}");
+            }
+        }
+    }
 }

@@ -339,6 +339,7 @@ CREATE TABLE assessment (
     CONSTRAINT assessment_learner UNIQUE (id, learner)
 );
 CREATE INDEX assessment_queue ON assessment (state, due_at);
+CREATE INDEX assessment_waiting ON assessment (due_at, id) WHERE waiting_at IS NOT NULL;
 CREATE INDEX assessment_assessor ON assessment (assessor, state, due_at, id);
 
 -- Who judged it, in which seat and for which body. Nobody judges twice, and nobody their own claim.

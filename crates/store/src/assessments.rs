@@ -169,11 +169,11 @@ fn line_of(row: &Row) -> Result<QueueLine> {
 /// What assessor `$1` could take on at `$2`: waiting, not their own, not one that they may not judge or have judged, and in
 /// a scope that they hold now and that does not leave the competency out. Ids in documents are of fixed length, so one is
 /// never part of another. Most assessments wait for their first judge, bar nobody, and most scopes cover a whole profile:
-/// that is asked first. For the others it is `domain::assessment::body_for` once more: in tier A no two judges for one
+/// that is asked first, and the index of what waits is walked in the order of the due dates. For the others it is `domain::assessment::body_for` once more: in tier A no two judges for one
 /// body; a difference waits for those with a scope since `$3`, or has waited since before `$4`.
 macro_rules! open_to_assessor {
     () => {
-        "a.state IN ('queued', 'second_queued', 'adjudicating') AND a.learner <> $1 \
+        "a.waiting_at IS NOT NULL AND a.learner <> $1 \
          AND (a.not_by_doc = '[]' OR a.not_by_doc NOT LIKE '%' || $1 || '%') \
          AND ((a.state = 'queued' \
          AND (a.profile IN (SELECT profile FROM assessor_scope WHERE person = $1 AND from_at <= $2 AND until_at > $2 AND competencies_doc = '[]') \
