@@ -241,6 +241,7 @@ desk-seat-name-adjudicator = Adjudicator
 desk-seat-name-verifier = Verifier
 desk-seat-you = { $seat } (you)
 desk-judged = Your judgement
+desk-judged-other = What was decided
 desk-back = To the queue
 desk-key-levels = Choose a level for the criterion you are at
 desk-key-note = Write a note

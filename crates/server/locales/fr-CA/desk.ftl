@@ -241,6 +241,7 @@ desk-seat-name-adjudicator = Arbitrage
 desk-seat-name-verifier = Vérification
 desk-seat-you = { $seat } (vous)
 desk-judged = Votre jugement
+desk-judged-other = Ce qui a été décidé
 desk-back = Vers la file
 desk-key-levels = Choisir un échelon pour le critère où vous êtes
 desk-key-note = Écrire une note

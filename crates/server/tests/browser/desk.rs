@@ -123,7 +123,7 @@ async fn a_decision_waits_for_a_save_that_is_on_its_way() -> Outcome {
         tokio::time::sleep(Duration::from_millis(1700)).await;
         b.press("#decide").await?;
         b.offline(false).await?;
-        b.part_reads("body", "Recorded: Demonstrated.").await
+        b.part_reads("body", "A second assessor judges this independently").await
     })
     .await
 }

@@ -9,6 +9,8 @@ use thirtyfour::prelude::*;
 /// Has demonstrated four competencies, and not yet all criteria of the fifth.
 const LEARNER: &str = "l-0101@demo.example";
 const ASSESSOR: &str = "a-01@demo.example";
+/// Judges for another body.
+const SECOND: &str = "a-02@demo.example";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_script_a_gap_is_closed() -> Outcome {
@@ -26,8 +28,13 @@ async fn without_script_a_gap_is_closed() -> Outcome {
         b.press_named("Send for judgement").await?;
         b.reads("Sent. An assessor will look at it").await?;
         w.sign_in(b, ASSESSOR).await?;
-        let words = decide(b).await?;
+        let words = decide(b, "New evidence after a gap", "A second assessor judges this independently").await?;
         assert!(words.contains("An hour more at the bench"), "the assessor reads what was written: {words}");
+        w.sign_in(b, LEARNER).await?;
+        b.goto(&competency).await?;
+        b.reads("Under second review").await?;
+        w.sign_in(b, SECOND).await?;
+        decide(b, "Second assessor", "Recorded: Demonstrated.").await?;
         w.sign_in(b, LEARNER).await?;
         b.goto(&competency).await?;
         b.reads("Demonstrated on").await
@@ -88,11 +95,10 @@ async fn send_a_file(b: &Browser) -> Outcome {
     b.reads("Saved. Nobody sees it until you send it.").await
 }
 
-/// Takes on what came back after a gap, finds it met, and says what could be read.
-async fn decide(b: &Browser) -> Outcome<String> {
+/// Takes on what is in the queue for this reason, finds it met, and says what could be read.
+async fn decide(b: &Browser, why: &str, then: &str) -> Outcome<String> {
     b.goto("/en/desk?show=unclaimed").await?;
-    let again = "//tbody/tr[contains(., 'New evidence after a gap')]//a";
-    b.page().query(By::XPath(again)).first().await?.click().await?;
+    b.page().query(By::XPath(format!("//tbody/tr[contains(., '{why}')]//a"))).first().await?.click().await?;
     b.pick("conflict", "none").await?;
     b.press("main form button.main").await?;
     b.at("form#judge").await?;
@@ -107,7 +113,7 @@ async fn decide(b: &Browser) -> Outcome<String> {
     b.part_reads("#decide", "Record: Demonstrated").await?;
     assert_eq!(b.axe().await?, Vec::<String>::new());
     b.press("#decide").await?;
-    b.part_reads("body", "Recorded: Demonstrated.").await?;
+    b.part_reads("body", then).await?;
     Ok(words)
 }
 

@@ -15,7 +15,7 @@ pub(super) async fn tell(world: &World<'_>) -> anyhow::Result<()> {
     let help = "I wrote both versions myself. A large language model then shortened my sentences in the managers’ version; I checked every fact against the timeline and put two of my own sentences back.";
     case.bring("SOC-04", NOTE, 12, help).await?;
     let two = "The managers’ version says what happened, but the risk to the four other machines stands in half a sentence: say what it means for the noon decision.";
-    case.score("SOC-04", "a-03", 11, &[(1, Partly, two)]).await?;
+    case.score("SOC-04", "a-03", 11, &[(2, Partly, two)]).await?;
     case.score("SOC-04", "a-05", 9, &[]).await?;
     case.score("SOC-04", "a-09", 2, &[]).await?;
     half_judged(world).await?;

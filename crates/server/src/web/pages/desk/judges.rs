@@ -37,6 +37,11 @@ pub fn not_decided(lang: Lang, case: &Case) -> Markup {
     notice(Tone::Wait, html! { p { (t(lang, key)) } })
 }
 
+/// Whether the sheet that is shown is the viewer's own, and not what another found that counts instead.
+pub fn shows_own(case: &Case) -> bool {
+    case.assessment.state.judgement().is_none_or(|judgement| judgement.score().assessor == case.viewer)
+}
+
 /// What each of several judges found, criterion by criterion, once it is decided.
 pub fn all_scores(lang: Lang, case: &Case) -> Markup {
     let state = &case.assessment.state;

@@ -300,7 +300,7 @@ fn judged(who: &Member, case: &Case) -> Markup {
     html! {
         section.judge #judge aria-labelledby="judge-h" {
             div.scroll {
-                h2 #judge-h { (t(lang, "desk-judged")) }
+                h2 #judge-h { (t(lang, if judges::shows_own(case) { "desk-judged" } else { "desk-judged-other" })) }
                 @if let Some(j) = case.assessment.state.judgement() {
                     p { (outcome_pill(lang, j.decision)) " " span.muted.sm { (date(lang, j.score().at)) } }
                 }
