@@ -106,6 +106,8 @@ pub enum CredentialState {
     Suspended { by: PersonId, at: Ts, reason: Reason },
     /// Out of force for good.
     Revoked { by: PersonId, at: Ts, reason: Reason },
+    /// The issuer took the offer back before it was accepted.
+    Withdrawn { by: PersonId, at: Ts, reason: Reason },
     /// Past its end.
     Expired { at: Ts },
     /// Replaced by a renewed one.
@@ -122,6 +124,7 @@ impl CredentialState {
             CredentialState::Unclaimed { .. } => "unclaimed",
             CredentialState::Suspended { .. } => "suspended",
             CredentialState::Revoked { .. } => "revoked",
+            CredentialState::Withdrawn { .. } => "withdrawn",
             CredentialState::Expired { .. } => "expired",
             CredentialState::Superseded { .. } => "superseded",
         }
@@ -266,14 +269,24 @@ impl Credential {
         }
     }
 
-    /// Put out of force for good.
+    /// Put out of force for good. What nobody has accepted yet is withdrawn, and stays nobody else's business.
     pub fn revoke(self, by: PersonId, at: Ts, reason: Reason) -> Result<Credential, NotPossible> {
-        match self.state {
-            CredentialState::Active { .. } | CredentialState::Suspended { .. } => {
-                sound(&reason, &Ground::FOR_GOOD)?;
-                Ok(Credential { state: CredentialState::Revoked { by, at, reason }, ..self })
-            }
-            ref other => Err(NotPossible::While(other.name())),
+        let accepted = match self.state {
+            CredentialState::Active { .. } | CredentialState::Suspended { .. } => true,
+            CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } => false,
+            ref other => return Err(NotPossible::While(other.name())),
+        };
+        sound(&reason, &Ground::FOR_GOOD)?;
+        let state = if accepted { CredentialState::Revoked { by, at, reason } } else { CredentialState::Withdrawn { by, at, reason } };
+        Ok(Credential { state, ..self })
+    }
+
+    /// Since when it is out of force by the issuer's word, and why.
+    pub fn out_of_force(&self) -> Option<(Ts, &Reason)> {
+        use CredentialState::{Revoked, Suspended, Withdrawn};
+        match &self.state {
+            Suspended { at, reason, .. } | Revoked { at, reason, .. } | Withdrawn { at, reason, .. } => Some((*at, reason)),
+            _ => None,
         }
     }
 

@@ -183,13 +183,13 @@ pub mod out_of_force {
     use super::*;
     use domain::credential::{Credential, Reason};
 
-    /// Writes to the holder, if somebody holds it. `what` is "suspended" or "revoked".
-    pub async fn send(tx: &mut Tx, who: &Member, c: &Credential, what: &str, reason: &Reason) -> Outcome<()> {
+    /// Writes to the holder, if somebody holds it.
+    pub async fn send(tx: &mut Tx, who: &Member, c: &Credential, reason: &Reason) -> Outcome<()> {
         let Some(holder) = c.holder else { return Ok(()) };
         let ground = Lang::ALL.map(|lang| i18n::t(lang, &format!("ground-{}", reason.ground.code())));
         let words = [reason.words.clone(), reason.words.clone()];
         let more = vec![("title", both(&c.title)), ("ground", ground), ("words", words)];
-        write(tx, who, holder, what, |l| urls::credential_settings(l, c.id), more).await
+        write(tx, who, holder, c.state.name(), |l| urls::credential_settings(l, c.id), more).await
     }
 }
 

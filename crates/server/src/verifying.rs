@@ -280,12 +280,13 @@ fn count_key(report: &mut vc::Report, key: SignedBy) {
 
 /// Lets our register count: what is suspended or revoked there is so everywhere, whatever the document says.
 pub fn count_register(report: &mut vc::Report, credential: &Credential) {
-    use CredentialState::{Active, Declined, Expired, Offered, Revoked, Superseded, Suspended, Unclaimed};
+    use CredentialState::{Active, Declined, Expired, Offered, Revoked, Superseded, Suspended, Unclaimed, Withdrawn};
     let (finding, detail) = match credential.state {
         Active { .. } | Expired { .. } => (StatusFinding::InForce, "The issuer's register lists it as neither suspended nor revoked."),
         Superseded { .. } => (StatusFinding::InForce, "The issuer's register says that a renewed one has replaced it."),
         Suspended { .. } => (StatusFinding::Suspended, "The issuer's register says that it is suspended."),
         Revoked { .. } => (StatusFinding::Revoked, "The issuer's register says that it was revoked."),
+        Withdrawn { .. } => (StatusFinding::Revoked, "The issuer's register says that it was withdrawn before anybody accepted it."),
         Offered { .. } | Unclaimed { .. } | Declined { .. } => {
             (StatusFinding::Suspended, "Its holder has not accepted it, so it is not in force.")
         }

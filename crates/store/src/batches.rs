@@ -110,7 +110,7 @@ pub async fn next_part(tx: &mut Tx, id: BatchId) -> Result<Option<u32>> {
 /// Whether the recipient of this key was given a credential for the profile and day by another batch, and still has it.
 pub async fn has_already(tx: &mut Tx, key: &str, awarded: Ts, profile: ProfileId, besides: BatchId) -> Result<bool> {
     let sql = "SELECT c.id FROM credential c JOIN batch b ON b.id = c.batch WHERE c.recipient_key = $1 AND c.from_at = $2 AND b.profile = $3 \
-               AND c.batch <> $4 AND c.state NOT IN ('revoked', 'declined') LIMIT 1";
+               AND c.batch <> $4 AND c.state NOT IN ('revoked', 'withdrawn', 'declined') LIMIT 1";
     Ok(tx.opt(sql, args![key, awarded, profile.to_string(), besides.to_string()]).await?.is_some())
 }
 

@@ -19,7 +19,7 @@ pub enum Part {
     Revoked,
     /// Past its end, or replaced by a renewed one.
     Ended,
-    /// Waiting for the holder's answer, or declined.
+    /// Waiting for the holder's answer, declined, or withdrawn before any.
     Offered,
 }
 
@@ -61,7 +61,7 @@ pub async fn page(
          AND c.searched LIKE '%' || $4 || '%' AND c.searched LIKE '%' || $5 || '%' AND c.searched LIKE '%' || $6 || '%' \
          AND ($3 = 'all' OR $3 = CASE \
          WHEN c.state IN ('expired', 'superseded') OR (c.state = 'active' AND c.until_at <= $2) THEN 'ended' \
-         WHEN c.state IN ('offered', 'unclaimed', 'declined') THEN 'offered' ELSE c.state END) \
+         WHEN c.state IN ('offered', 'unclaimed', 'declined', 'withdrawn') THEN 'offered' ELSE c.state END) \
          ORDER BY c.from_at DESC, c.id DESC LIMIT $8 OFFSET $7"
     );
     let [a, b, c] = words(query);
@@ -73,7 +73,7 @@ pub async fn page(
 pub async fn counts(tx: &mut Tx, issuer: PersonId, now: Ts, query: &str) -> Result<Vec<(Part, i64)>> {
     // The parts are those of `page`.
     let sql = "SELECT CASE WHEN state IN ('expired', 'superseded') OR (state = 'active' AND until_at <= $2) THEN 'ended' \
-               WHEN state IN ('offered', 'unclaimed', 'declined') THEN 'offered' ELSE state END AS part, COUNT(*) AS n FROM credential \
+               WHEN state IN ('offered', 'unclaimed', 'declined', 'withdrawn') THEN 'offered' ELSE state END AS part, COUNT(*) AS n FROM credential \
                WHERE issuer IN (SELECT organisation FROM membership WHERE person = $1 AND role = 'issuer') \
                AND searched LIKE '%' || $3 || '%' AND searched LIKE '%' || $4 || '%' AND searched LIKE '%' || $5 || '%' GROUP BY 1";
     let [a, b, c] = words(query);

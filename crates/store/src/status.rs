@@ -79,12 +79,11 @@ pub struct OutOfForce {
 /// Whose list this is, and what is set in it.
 pub async fn list(tx: &mut Tx, id: StatusListId) -> Result<Option<(OrganisationId, OutOfForce)>> {
     let Some(row) = tx.opt("SELECT issuer FROM status_list WHERE id = $1", args![id.to_string()]).await? else { return Ok(None) };
-    let sql =
-        "SELECT status_place, state FROM credential WHERE status_list = $1 AND state IN ('suspended', 'revoked') ORDER BY status_place";
+    let sql = "SELECT status_place, state FROM credential WHERE status_list = $1 AND state IN ('suspended', 'revoked', 'withdrawn') ORDER BY status_place";
     let mut set = OutOfForce::default();
     for set_row in tx.all(sql, args![id.to_string()]).await? {
         let place = set_row.int("status_place")? as u32;
-        if set_row.text("state")? == "revoked" { set.revoked.push(place) } else { set.suspended.push(place) }
+        if set_row.text("state")? == "suspended" { set.suspended.push(place) } else { set.revoked.push(place) }
     }
     Ok(Some((row.parse("issuer")?, set)))
 }

@@ -18,6 +18,7 @@ fn every_state() -> Vec<CredentialState> {
         Unclaimed { at },
         Suspended { by, at, reason: why(Ground::UnderReview) },
         Revoked { by, at, reason: why(Ground::IssuedInError) },
+        Withdrawn { by, at, reason: why(Ground::IssuedInError) },
         Expired { at },
         Superseded { at, by: CredentialId(2) },
     ]
@@ -65,8 +66,22 @@ fn only_what_is_active_is_suspended_and_only_what_is_suspended_is_reinstated() {
 }
 
 #[test]
-fn only_what_is_active_or_suspended_is_revoked() {
-    leads(|c| c.revoke(ISSUER, T0, why(Ground::IssuedInError)), &["active", "suspended"], "revoked");
+fn what_was_accepted_is_revoked_and_what_waits_for_an_answer_is_withdrawn() {
+    for state in every_state() {
+        let due = match state.name() {
+            "active" | "suspended" => Ok("revoked"),
+            "offered" | "unclaimed" => Ok("withdrawn"),
+            other => Err(NotPossible::While(other)),
+        };
+        assert_eq!(while_in(state).revoke(ISSUER, T0, why(Ground::IssuedInError)).map(|c| c.state.name()), due);
+    }
+}
+
+#[test]
+fn what_was_withdrawn_is_nobody_elses_business() {
+    let withdrawn = while_in(CredentialState::Offered { at: T0 }).revoke(ISSUER, LATER, why(Ground::IssuedInError)).unwrap();
+    assert!(!withdrawn.state.public());
+    assert_eq!(withdrawn.out_of_force(), Some((LATER, &why(Ground::IssuedInError))));
 }
 
 #[test]
@@ -98,7 +113,7 @@ fn a_credential_without_an_end_does_not_expire() {
 
 #[test]
 fn a_revocation_or_suspension_is_not_hidden_by_the_end() {
-    for state in every_state().into_iter().filter(|s| matches!(s.name(), "revoked" | "suspended")) {
+    for state in every_state().into_iter().filter(|s| matches!(s.name(), "revoked" | "suspended" | "withdrawn")) {
         at(state.clone(), END, state);
     }
 }

@@ -39,6 +39,7 @@ claim-waiting-issuer = Everything required is demonstrated.
 claim-waiting-issuer-text = { $issuer } now decides on the credential. It is a separate decision, by somebody who judged none of your evidence. Waiting since { $date }. Each competency is recognised already.
 claim-awarded = { $issuer } awarded you the credential on { $date }.
 claim-offered = { $issuer } offers you the credential.
+claim-offer-withdrawn = { $issuer } took back the offer of the credential. Each competency stays recognised. Why:
 claim-declined = You declined the credential that { $issuer } offered. Each competency stays recognised.
 claim-not-awarded = { $issuer } decided on { $date } not to award the credential. Each competency stays recognised.
 claim-withdrawn-on = You withdrew this claim on { $date }. What was recognised stays recognised.

@@ -18,6 +18,7 @@ credential-declined = Declined
 credential-unclaimed = Offered, not accepted yet
 credential-suspended = Suspended
 credential-revoked = Revoked
+credential-withdrawn = Offer withdrawn
 credential-expired = Past its end date
 credential-superseded = Replaced by a newer one
 held-share = Share it

@@ -81,6 +81,17 @@ mail-revoked-body =
 
     What you can do, and how to appeal:
     { $link }
+mail-withdrawn-subject = No longer offered: { $title }
+mail-withdrawn-body =
+    Hello { $name },
+
+    The issuer has taken back its offer of the credential “{ $title }”. It can no longer be accepted. Nobody else sees that it was offered. The ground: { $ground }
+
+    The issuer writes to you:
+    { $words }
+
+    What you can do, and how to appeal:
+    { $link }
 mail-expired-subject = Ended: { $title }
 mail-expired-body =
     Hello { $name },

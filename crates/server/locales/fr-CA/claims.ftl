@@ -39,6 +39,7 @@ claim-waiting-issuer = Tout ce qui est requis est démontré.
 claim-waiting-issuer-text = { $issuer } décide maintenant du microtitre. C’est une décision distincte, prise par quelqu’un qui n’a évalué aucune de vos preuves. En attente depuis le { $date }. Chaque compétence est déjà reconnue.
 claim-awarded = { $issuer } vous a octroyé le microtitre le { $date }.
 claim-offered = { $issuer } vous offre le microtitre.
+claim-offer-withdrawn = { $issuer } a retiré l’offre du microtitre. Chaque compétence reste reconnue. Pourquoi :
 claim-declined = Vous avez décliné le microtitre offert par { $issuer }. Chaque compétence reste reconnue.
 claim-not-awarded = { $issuer } a décidé le { $date } de ne pas octroyer le microtitre. Chaque compétence reste reconnue.
 claim-withdrawn-on = Vous avez retiré cette demande le { $date }. Ce qui a été reconnu le reste.

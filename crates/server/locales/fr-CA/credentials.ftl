@@ -18,6 +18,7 @@ credential-declined = Décliné
 credential-unclaimed = Offert, pas encore accepté
 credential-suspended = Suspendu
 credential-revoked = Révoqué
+credential-withdrawn = Offre retirée
 credential-expired = Arrivé à échéance
 credential-superseded = Remplacé par un plus récent
 held-share = Le partager

@@ -81,6 +81,17 @@ mail-revoked-body =
 
     Ce que vous pouvez faire, et comment faire appel :
     { $link }
+mail-withdrawn-subject = N’est plus offert : { $title }
+mail-withdrawn-body =
+    Bonjour { $name },
+
+    L’organisme émetteur a retiré son offre du titre « { $title } ». Il ne peut plus être accepté. Personne d’autre ne voit qu’il a été offert. Le motif : { $ground }
+
+    L’organisme émetteur vous écrit :
+    { $words }
+
+    Ce que vous pouvez faire, et comment faire appel :
+    { $link }
 mail-expired-subject = Arrivé à échéance : { $title }
 mail-expired-body =
     Bonjour { $name },

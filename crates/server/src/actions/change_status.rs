@@ -17,7 +17,7 @@ pub async fn suspend_credential(who: &Member, id: CredentialId, reason: Reason) 
     let (mut tx, credential) = begin(who, Verb::Suspend, id, &reason.words).await?;
     let credential = credential.suspend(who.id(), who.now, reason.clone())?;
     store::awards::save_credential(&mut tx, &credential).await?;
-    mail::out_of_force::send(&mut tx, who, &credential, "suspended", &reason).await?;
+    mail::out_of_force::send(&mut tx, who, &credential, &reason).await?;
     record(&mut tx, who, id, Event::CredentialSuspended { credential: id, reason }).await?;
     commit(tx, who).await
 }
@@ -35,14 +35,15 @@ pub async fn reinstate_credential(who: &Member, id: CredentialId, words: String)
     commit(tx, who).await
 }
 
-/// Out of force for good; the holder reads why.
-pub async fn revoke_credential(who: &Member, id: CredentialId, reason: Reason) -> Outcome<()> {
+/// Out of force for good, or withdrawn if nobody has accepted it; the holder reads why.
+pub async fn revoke_credential(who: &Member, id: CredentialId, reason: Reason) -> Outcome<Credential> {
     let (mut tx, credential) = begin(who, Verb::Revoke, id, &reason.words).await?;
     let credential = credential.revoke(who.id(), who.now, reason.clone())?;
     store::awards::save_credential(&mut tx, &credential).await?;
-    mail::out_of_force::send(&mut tx, who, &credential, "revoked", &reason).await?;
+    mail::out_of_force::send(&mut tx, who, &credential, &reason).await?;
     record(&mut tx, who, id, Event::CredentialRevoked { credential: id, reason }).await?;
-    commit(tx, who).await
+    commit(tx, who).await?;
+    Ok(credential)
 }
 
 /// The credential as it stands now, if this person may do that to it. Nobody decides on their own.

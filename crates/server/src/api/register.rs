@@ -84,7 +84,7 @@ struct RegisterLine {
     /// What it certifies.
     title: Bilingual,
     state: CredentialState,
-    /// Why it is out of force, if it is suspended or revoked.
+    /// Why it is out of force, if it is suspended, revoked or withdrawn.
     ground: Option<Ground>,
     from: Moment,
     until: Option<Moment>,
@@ -92,11 +92,7 @@ struct RegisterLine {
 
 impl From<&Credential> for RegisterLine {
     fn from(c: &Credential) -> RegisterLine {
-        use domain::credential::CredentialState::{Revoked, Suspended};
-        let ground = match &c.state {
-            Suspended { reason, .. } | Revoked { reason, .. } => Some((&reason.ground).into()),
-            _ => None,
-        };
+        let ground = c.out_of_force().map(|(_, reason)| (&reason.ground).into());
         RegisterLine {
             credential: Id(c.id),
             issuer: Id(c.issuer),
@@ -176,7 +172,7 @@ async fn reinstate_credential(who: Client, At(id): At<CredentialId>, Json(sent):
 
 #[utoipa::path(
     post, path = "/register/{credential}/revocation", tag = "register",
-    responses((status = 204, description = "Out of force for good; the holder is told why."))
+    responses((status = 204, description = "Out of force for good, or withdrawn if nobody has accepted it; the holder is told why."))
 )]
 async fn revoke_credential(who: Client, At(id): At<CredentialId>, Json(sent): Json<OutOfForce>) -> Answer {
     change_status::revoke_credential(&who, id, sent.into()).await.or_problem(&who)?;

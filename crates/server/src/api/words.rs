@@ -224,7 +224,7 @@ named! { "snake_case"
     /// Where the recognition of a competency stands.
     RecognitionState = domain::recognition::RecognitionState { Provisional, Recognised, ExpiringSoon, Expired, Suspended, Rescinded }
     /// Where a credential stands.
-    CredentialState = domain::credential::CredentialState { Offered, Active, Declined, Unclaimed, Suspended, Revoked, Expired, Superseded }
+    CredentialState = domain::credential::CredentialState { Offered, Active, Declined, Unclaimed, Suspended, Revoked, Withdrawn, Expired, Superseded }
     /// Why a credential is out of force, as everybody may read it.
     Ground = domain::credential::Ground {
         UnderReview, ConditionLapsed, IssuedInError, DecisionChanged, NotOwnWork, KeyCompromised, HolderAsked,

@@ -1,7 +1,7 @@
 //! The issuer's register: what was issued, and the acts that put a credential out of force or in force again.
 
 use crate::both;
-use crate::credential::{competency, kept, why};
+use crate::credential::{competency, kept, offered, why};
 use crate::harness::World;
 use domain::credential::Ground;
 use domain::people::{Membership, Role};
@@ -58,6 +58,32 @@ both!(a_credential_is_suspended_put_in_force_again_and_revoked, async |w: World|
     w.client(w.learner).await.get(&urls::credential_settings(Lang::En, id)).await.is(200).says("Issued twice.");
 });
 
+both!(an_offer_is_withdrawn_before_anybody_accepts_it, async |w: World| {
+    let id = offered(&w).await;
+    let issuer = w.client(w.issuer).await;
+    let here = urls::register_entry(Lang::En, id);
+    issuer.get(&here).await.is(200).says("Withdraw the offer");
+    let withdrawal = urls::revocation(Lang::En, id);
+    issuer.get(&withdrawal).await.is(200).says("Withdraw what was offered to Lena Learner?");
+    issuer.post(&withdrawal, &[("ground", "issued_in_error"), ("words", "")]).await.is(422).says("Give the reason.");
+    issuer.post(&withdrawal, &[("ground", "issued_in_error"), ("words", "The wrong list.")]).await.leads_to(&here);
+    issuer.get(&here).await.is(200).says("Withdrawn. Nobody can accept it any more.").says("The wrong list.");
+    issuer.get("/en/register?show=offered").await.is(200).says("Offer withdrawn");
+
+    let learner = w.client(w.learner).await;
+    let settings = urls::credential_settings(Lang::En, id);
+    learner.get(&settings).await.is(200).says("The wrong list.");
+    learner.post(&format!("{settings}/accept"), &[]).await.is(409);
+    let claim = match kept(&w, id).await.achievement {
+        domain::credential::Achievement::MicroCredential(claim) => claim,
+        other => panic!("{other:?}"),
+    };
+    learner.get(&urls::claim(Lang::En, claim)).await.is(200).says("took back the offer").says("The wrong list.");
+    assert!(letters(&w, w.learner).await.iter().any(|(s, b)| s.starts_with("No longer offered:") && b.contains("The wrong list.")));
+    w.stranger().get(&urls::credential(Lang::En, id)).await.is(404);
+    assert!(crate::status::listed(&w, id).await);
+});
+
 both!(only_those_who_issue_for_the_issuer_see_and_change_its_register, async |w: World| {
     let id = competency(&w).await;
     let mut tx = w.app.begin().await.unwrap();
@@ -83,7 +109,7 @@ both!(nobody_decides_on_their_own_credential, async |w: World| {
     let refused = |r| matches!(r, Err(Failure::Refused("refused-own-credential")));
     assert!(refused(suspend_credential(&me, id, why(Ground::HolderAsked, "Mine.")).await));
     assert!(refused(reinstate_credential(&me, id, "Mine.".to_owned()).await));
-    assert!(refused(revoke_credential(&me, id, why(Ground::HolderAsked, "Mine.")).await));
+    assert!(refused(revoke_credential(&me, id, why(Ground::HolderAsked, "Mine.")).await.map(drop)));
     w.client(w.learner).await.get(&urls::suspension(Lang::En, id)).await.is(200).says("A colleague with the issuer’s role");
 });
 
@@ -97,7 +123,7 @@ both!(two_who_decide_at_once_do_not_undo_each_other, async |w: World| {
             if n % 2 == 0 {
                 suspend_credential(&who, id, why(Ground::UnderReview, &words)).await
             } else {
-                revoke_credential(&who, id, why(Ground::IssuedInError, &words)).await
+                revoke_credential(&who, id, why(Ground::IssuedInError, &words)).await.map(drop)
             }
         }
     });

@@ -19,7 +19,7 @@ async fn found(w: &World, id: CredentialId) -> vc::Verdict {
 }
 
 /// What stands in the one list that every verifier reads.
-async fn listed(w: &World, id: CredentialId) -> bool {
+pub async fn listed(w: &World, id: CredentialId) -> bool {
     let (credential, lists) = (document(w, id).await, status_lists(w, id).await);
     let entry = &credential["credentialStatus"];
     assert_eq!(entry["statusPurpose"], "revocation");

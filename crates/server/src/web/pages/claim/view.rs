@@ -107,6 +107,14 @@ fn award(lang: Lang, credential: &Credential, issuer: &str) -> Markup {
                 p { a href=(urls::credential(lang, credential.id)) { (t(lang, "act-view-credential")) } " · " a href=(settings) { (t(lang, "credential-settings")) } }
             },
         ),
+        CredentialState::Withdrawn { reason, .. } => notice(
+            Tone::Wait,
+            html! {
+                p { (t!(lang, "claim-offer-withdrawn", issuer = issuer)) }
+                p.written { (reason.words) }
+                p { a href=(settings) { (t(lang, "credential-settings")) } " · " a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } }
+            },
+        ),
         _ => notice(
             Tone::Info,
             html! { p { (t!(lang, "claim-declined", issuer = issuer)) } p { a href=(settings) { (t(lang, "credential-settings")) } } },

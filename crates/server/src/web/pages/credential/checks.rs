@@ -242,7 +242,7 @@ impl<'a> Told<'a> {
 
     fn status_key(&self) -> &'static str {
         match self.ours.map(|c| &c.state) {
-            Some(CredentialState::Revoked { .. }) => "checked-status-revoked",
+            Some(CredentialState::Revoked { .. } | CredentialState::Withdrawn { .. }) => "checked-status-revoked",
             Some(CredentialState::Suspended { .. }) => "checked-status-suspended",
             None if self.report.verdict == vc::Verdict::Suspended => "checked-status-suspended-listed",
             None => "checked-status-revoked-listed",

@@ -104,7 +104,7 @@ pub fn state_pill(lang: Lang, state: &CredentialState) -> Markup {
         | CredentialState::Suspended { .. }
         | CredentialState::Expired { .. } => Tone::Wait,
         CredentialState::Revoked { .. } => Tone::Bad,
-        CredentialState::Declined { .. } | CredentialState::Superseded { .. } => Tone::Info,
+        CredentialState::Declined { .. } | CredentialState::Withdrawn { .. } | CredentialState::Superseded { .. } => Tone::Info,
     };
     tone_pill(tone, &t(lang, &format!("credential-{}", state.name())))
 }
@@ -197,10 +197,6 @@ fn listing(lang: Lang, l: &HeldLine) -> Markup {
 fn about(lang: Lang, l: &HeldLine, names: &Names) -> Markup {
     let c = &l.credential;
     let until = c.until.map_or_else(|| t(lang, "held-no-end"), |until| date(lang, until));
-    let why = match &c.state {
-        CredentialState::Suspended { reason, .. } | CredentialState::Revoked { reason, .. } => Some(reason),
-        _ => None,
-    };
     html! {
         div.stack {
             (facts(&[
@@ -209,7 +205,7 @@ fn about(lang: Lang, l: &HeldLine, names: &Names) -> Markup {
                 (t(lang, "held-until"), html! { (until) }),
                 (t(lang, "claim-pinned"), html! { a href=(urls::version(lang, l.version.profile, l.version.number)) { (l.version.body.title.get(lang)) ", " (t!(lang, "claim-version", number = l.version.number.to_string())) } }),
             ]))
-            @if let Some(reason) = why { (notice(Tone::Wait, html! { p { (t(lang, &format!("ground-{}", reason.ground.code()))) } p.written { (reason.words) } p { a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } } })) }
+            @if let Some((_, reason)) = c.out_of_force() { (notice(Tone::Wait, html! { p { (t(lang, &format!("ground-{}", reason.ground.code()))) } p.written { (reason.words) } p { a href=(urls::about(lang, "appeals")) { (t(lang, "claim-appeal")) } } })) }
         }
     }
 }

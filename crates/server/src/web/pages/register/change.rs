@@ -25,10 +25,11 @@ enum Change {
 
 impl Change {
     /// The stem of its words.
-    fn code(self) -> &'static str {
+    fn code(self, state: &CredentialState) -> &'static str {
         match self {
             Change::Suspend => "suspend",
             Change::Reinstate => "reinstate",
+            Change::Revoke if waits(state) => "withdraw",
             Change::Revoke => "revoke",
         }
     }
@@ -53,9 +54,14 @@ impl Change {
         match self {
             Change::Suspend => matches!(state, CredentialState::Active { .. }),
             Change::Reinstate => matches!(state, CredentialState::Suspended { .. }),
-            Change::Revoke => matches!(state, CredentialState::Active { .. } | CredentialState::Suspended { .. }),
+            Change::Revoke => waits(state) || matches!(state, CredentialState::Active { .. } | CredentialState::Suspended { .. }),
         }
     }
+}
+
+/// Nobody has accepted it yet.
+fn waits(state: &CredentialState) -> bool {
+    matches!(state, CredentialState::Offered { .. } | CredentialState::Unclaimed { .. })
 }
 
 pub async fn ask_suspend(who: Member, At(id): At<CredentialId>) -> Page {
@@ -94,7 +100,10 @@ pub async fn revoke(who: Member, At(id): At<CredentialId>, Sent(form): Sent) -> 
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(()) => answer::redirect_saying(&urls::register_entry(who.lang, id), "register-revoked"),
+        Ok(credential) => {
+            let said = format!("register-{}", credential.state.name());
+            answer::redirect_saying(&urls::register_entry(who.lang, id), &said)
+        }
         Err(failure) => again(who, id, Change::Revoke, form, failure).await,
     }
 }
@@ -117,11 +126,11 @@ async fn again(who: Member, id: CredentialId, change: Change, mut form: Form, fa
 }
 
 fn title(lang: Lang, change: Change, e: &RegisterEntry) -> String {
-    t!(lang, &format!("{}-title", change.code()), name = e.credential.recipient.name.as_str())
+    t!(lang, &format!("{}-title", change.code(&e.credential.state)), name = e.credential.recipient.name.as_str())
 }
 
 fn question(lang: Lang, change: Change, e: &RegisterEntry, form: &Form) -> Markup {
-    let (c, stem) = (&e.credential, change.code());
+    let (c, stem) = (&e.credential, change.code(&e.credential.state));
     let entry = urls::register_entry(lang, c.id);
     let grounds: Vec<_> = change.grounds().iter().map(|g| choice(g.code(), t(lang, &format!("ground-{}", g.code())))).collect();
     let weight = if change == Change::Reinstate { Weight::Main } else { Weight::Danger };

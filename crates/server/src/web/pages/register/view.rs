@@ -66,7 +66,7 @@ pub fn entry(who: &Member, e: &RegisterEntry) -> Markup {
                 h1 { (c.recipient.name) }
                 p.lead { (c.title.get(lang)) }
                 div.row { (state_pill(lang, &c.state)) }
-                @if let Some((at, reason)) = out_of_force(c) { (why(lang, at, reason)) }
+                @if let Some((at, reason)) = c.out_of_force() { (why(lang, at, reason)) }
                 (panel("history", &t(lang, "register-history"), None, html! {
                     ol.line {
                         @for (entry, event) in &e.history { li { (happened(lang, e, entry, event)) } }
@@ -76,13 +76,6 @@ pub fn entry(who: &Member, e: &RegisterEntry) -> Markup {
             }
             aside.stack { (acts(lang, e)) (about(lang, e)) }
         }
-    }
-}
-
-fn out_of_force(c: &Credential) -> Option<(domain::Ts, &Reason)> {
-    match &c.state {
-        CredentialState::Suspended { at, reason, .. } | CredentialState::Revoked { at, reason, .. } => Some((*at, reason)),
-        _ => None,
     }
 }
 
@@ -114,7 +107,10 @@ fn acts(lang: Lang, e: &RegisterEntry) -> Markup {
                 (link(Weight::Danger, &urls::revocation(lang, c.id), &t(lang, "register-revoke")))
             }
         },
-        CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } => html! { p { (t(lang, "register-acts-offered")) } },
+        CredentialState::Offered { .. } | CredentialState::Unclaimed { .. } => html! {
+            p.sm { (t(lang, "register-acts-offered")) }
+            div.row { (link(Weight::Danger, &urls::revocation(lang, c.id), &t(lang, "register-withdraw"))) }
+        },
         _ => html! { p { (t(lang, "register-acts-over")) } },
     };
     panel_pad("acts", &t(lang, "register-acts"), html! { div.stack { (body) } })
