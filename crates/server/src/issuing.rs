@@ -51,6 +51,11 @@ async fn key_in_use(app: &App, tx: &mut Tx, organisation: OrganisationId, kind: 
     Ok(Some((kept.id, vc::SigningKey::from_secret(kind, &secret).map_err(|e| broken(&e))?)))
 }
 
+/// What a key is called among keys: the kind that signs documents, or the one that signs tokens.
+pub fn key_kind(key: &SealedKey) -> &'static str {
+    if is(key, KeyType::P256) { "P-256" } else { "Ed25519" }
+}
+
 /// Whether a key is of this kind.
 pub fn is(key: &SealedKey, kind: KeyType) -> bool {
     vc::PublicKey::from_multibase(&key.public).is_ok_and(|k| k.kind() == kind)

@@ -134,11 +134,10 @@ pub async fn set_standing(tx: &mut Tx, id: OrganisationId, standing: &Standing) 
     crate::one(tx.exec(sql, args![id.to_string(), doc(standing)]).await?)
 }
 
-/// Gives a role; giving it twice changes nothing.
-pub async fn grant(tx: &mut Tx, person: PersonId, m: Membership) -> Result<()> {
+/// Gives a role; whether it is new to them.
+pub async fn grant(tx: &mut Tx, person: PersonId, m: Membership) -> Result<bool> {
     let sql = "INSERT INTO membership (person, organisation, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    tx.exec(sql, args![person.to_string(), m.organisation.to_string(), role::name(m.role)]).await?;
-    Ok(())
+    Ok(tx.exec(sql, args![person.to_string(), m.organisation.to_string(), role::name(m.role)]).await? == 1)
 }
 
 /// Takes a role away, and with an assessor's role the scopes there; whether it was held.

@@ -127,7 +127,7 @@ fn a_credential_reinstated_after_its_end_expires() {
 #[test]
 fn what_was_never_accepted_is_not_public() {
     let hidden: Vec<_> = every_state().iter().filter(|s| !s.public()).map(|s| s.name()).collect();
-    assert_eq!(hidden, ["offered", "declined", "unclaimed"]);
+    assert_eq!(hidden, ["offered", "declined", "unclaimed", "withdrawn"]);
 }
 
 #[test]

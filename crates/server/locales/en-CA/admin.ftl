@@ -118,7 +118,10 @@ event-external-kept = A credential from elsewhere was kept.
 event-external-removed = A credential from elsewhere was removed.
 
 signing-keys-title = Signing keys
-keys-text = The latest key signs. Those before it are retired: they sign nothing, and what they signed still verifies. All are kept encrypted.
+keys-text = Of each kind the latest key signs. Those before it are retired: they sign nothing, and what they signed still verifies. All are kept encrypted.
+keys-kind = Signs
+keys-kind-documents = Documents
+keys-kind-tokens = Tokens
 keys-key = Key
 keys-state = State
 keys-signed = Signed

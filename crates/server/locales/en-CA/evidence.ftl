@@ -164,5 +164,7 @@ captions-written = Or type them here
 captions-written-hint = For each: a line such as 00:00:01.000 --> 00:00:04.000, the words below it, then an empty line.
 captions-save = Save the captions
 captions-remove = Remove
+wrong-captions-language = Choose the language of the captions.
+wrong-captions-utf8 = The file is not in UTF-8. Save it again as UTF-8, then send it.
 notice-captions-saved = The captions are saved.
 notice-captions-removed = The captions are removed.

@@ -23,9 +23,18 @@ import-no-column = The file has no column “{ $missing }”, which this kind of
 import-no-rows = The file has nothing at “{ $path }”, where rows are expected.
 import-preview = What would be listed
 import-preview-lead = Nothing is listed yet. Every number will name { $name } as its source, with today’s date.
-import-rows-sound = rows can be listed
-import-rows-bad = remarks on rows
-import-rows-mended = rows had been encoded twice and were mended
+import-rows-sound = { $count ->
+    [one] row can be listed
+   *[other] rows can be listed
+  }
+import-rows-bad = { $count ->
+    [one] remark on a row
+   *[other] remarks on rows
+  }
+import-rows-mended = { $count ->
+    [one] row had been encoded twice and was mended
+   *[other] rows had been encoded twice and were mended
+  }
 import-first-rows = The first rows
 import-unread = Words without a sure number: { $count }
 import-unread-text = These rows are listed, with these facts as “not known”.

@@ -27,7 +27,7 @@ verify-another = Verify another
 
 wrong-verify-nothing = Give an address, a file or a text.
 wrong-verify-several = Give only one: an address, a file or a text.
-wrong-verify-not-json = This can’t be read as a credential: it is neither JSON nor a signed token. Copy or choose the whole file.
+wrong-verify-not-json = This can’t be read as a credential: it is neither an object of whole JSON nor a signed token. Copy or choose the whole file.
 wrong-verify-picture = No credential and no QR code can be read from this picture. Take a picture of the code alone, straight and sharp; or, if the credential was inside the picture, ask for the file as it was downloaded: many sites change pictures.
 wrong-verify-paper = No credential can be read from this PDF: it was not made by this program, or was printed or changed since. Ask for the file as it was downloaded.
 wrong-verify-too-large = This is larger than 1 MB, more than any credential needs.

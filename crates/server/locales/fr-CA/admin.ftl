@@ -118,7 +118,10 @@ event-external-kept = Un microtitre d’ailleurs a été conservé.
 event-external-removed = Un microtitre d’ailleurs a été retiré.
 
 signing-keys-title = Clés de signature
-keys-text = La plus récente signe. Les précédentes sont retirées : elles ne signent plus rien, et ce qu’elles ont signé se vérifie toujours. Toutes sont conservées chiffrées.
+keys-text = De chaque sorte, la plus récente signe. Les précédentes sont retirées : elles ne signent plus rien, et ce qu’elles ont signé se vérifie toujours. Toutes sont conservées chiffrées.
+keys-kind = Signe
+keys-kind-documents = Les documents
+keys-kind-tokens = Les jetons
 keys-key = Clé
 keys-state = État
 keys-signed = Signés

@@ -164,5 +164,7 @@ captions-written = Ou les écrire ici
 captions-written-hint = Pour chacun : une ligne comme 00:00:01.000 --> 00:00:04.000, les mots au-dessous, puis une ligne vide.
 captions-save = Enregistrer les sous-titres
 captions-remove = Retirer
+wrong-captions-language = Choisissez la langue des sous-titres.
+wrong-captions-utf8 = Le fichier n’est pas en UTF-8. Enregistrez-le de nouveau en UTF-8, puis envoyez-le.
 notice-captions-saved = Les sous-titres sont enregistrés.
 notice-captions-removed = Les sous-titres sont retirés.

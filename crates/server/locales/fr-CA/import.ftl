@@ -23,9 +23,18 @@ import-no-column = Le fichier n’a pas de colonne « { $missing } », nécessai
 import-no-rows = Le fichier n’a rien à « { $path } », où des lignes sont attendues.
 import-preview = Ce qui serait inscrit
 import-preview-lead = Rien n’est encore inscrit. Chaque nombre aura { $name } comme source, à la date d’aujourd’hui.
-import-rows-sound = lignes peuvent être inscrites
-import-rows-bad = remarques sur des lignes
-import-rows-mended = lignes avaient été encodées deux fois et ont été réparées
+import-rows-sound = { $count ->
+    [one] ligne peut être inscrite
+   *[other] lignes peuvent être inscrites
+  }
+import-rows-bad = { $count ->
+    [one] remarque sur une ligne
+   *[other] remarques sur des lignes
+  }
+import-rows-mended = { $count ->
+    [one] ligne avait été encodée deux fois et a été réparée
+   *[other] lignes avaient été encodées deux fois et ont été réparées
+  }
 import-first-rows = Les premières lignes
 import-unread = Mots sans nombre certain : { $count }
 import-unread-text = Ces lignes sont inscrites, et ces faits restent « inconnus ».

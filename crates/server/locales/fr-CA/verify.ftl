@@ -27,7 +27,7 @@ verify-another = En vérifier un autre
 
 wrong-verify-nothing = Donnez une adresse, un fichier ou un texte.
 wrong-verify-several = Donnez un seul des trois : une adresse, un fichier ou un texte.
-wrong-verify-not-json = Ceci ne peut pas être lu comme un titre : ce n’est ni du JSON ni un jeton signé. Copiez ou choisissez le fichier entier.
+wrong-verify-not-json = Ceci ne peut pas être lu comme un titre : ce n’est ni un objet JSON complet ni un jeton signé. Copiez ou choisissez le fichier entier.
 wrong-verify-picture = Aucun titre et aucun code QR ne peuvent être lus dans cette image. Photographiez le code seul, droit et net ; ou, si le titre était dans l’image, demandez le fichier tel qu’il a été téléchargé : bien des sites modifient les images.
 wrong-verify-paper = Aucun titre ne peut être lu dans ce PDF : il ne vient pas de ce programme, ou il a été imprimé ou modifié depuis. Demandez le fichier tel qu’il a été téléchargé.
 wrong-verify-too-large = Ceci dépasse 1 Mo, plus qu’il n’en faut à un titre.

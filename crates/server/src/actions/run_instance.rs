@@ -52,7 +52,9 @@ pub async fn grant_role(who: &Member, to: PersonId, organisation: OrganisationId
     let mut tx = who.app.begin().await?;
     store::people::person(&mut tx, to).await?.ok_or(Failure::Missing)?;
     store::people::organisation(&mut tx, organisation).await?.ok_or(Failure::Missing)?;
-    store::people::grant(&mut tx, to, Membership { organisation, role }).await?;
+    if !store::people::grant(&mut tx, to, Membership { organisation, role }).await? {
+        return Err(Failure::field("role", "wrong-role-held"));
+    }
     let role = store::role::name(role).to_owned();
     record(&mut tx, who, to, Event::RoleGranted { person: to, organisation, role }).await?;
     commit(tx, who).await

@@ -93,30 +93,33 @@ async fn keys(app: &App) -> anyhow::Result<Vec<Finding>> {
     let mut tx = app.read().await?;
     let mut found = Vec::new();
     for kept in store::awards::all_keys(&mut tx).await? {
-        let about = kept.organisation.to_string();
-        let Ok(seed) = app.vault.open(&kept.sealed, &about) else {
+        let about = format!("{} of {}", kept.id, kept.organisation);
+        let Ok(secret) = app.vault.open(&kept.sealed, &kept.organisation.to_string()) else {
             let advice = "Set TESSERA_INSTANCE_KEY (or restore instance.key) to the key that was in force when it was made.";
-            found.push(ill("signing key", format!("the key of {about} does not open"), advice));
+            found.push(ill("signing key", format!("{about} does not open"), advice));
             continue;
         };
-        let key = vc::SigningKey::from_seed(&seed);
-        let sample = issuing::sample(&key.did_key());
-        let signed = vc::sign(sample, &key, &vc::SignOptions::new(key.did_key_method(), vc::rfc3339(app.now().0).unwrap_or_default()));
-        let verdict = signed
-            .map_err(|e| e.to_string())
-            .and_then(|d| verifying::check(&d, &Default::default(), app.now().0).map_err(|e| e.to_string()));
-        found.push(match verdict {
-            Ok(r) if r.verdict == vc::Verdict::Valid && key.public_multibase() == kept.public => {
-                well("signing key", format!("{about} signs and verifies"))
-            }
-            other => ill(
-                "signing key",
-                format!("{about}: a sample does not verify ({other:?})"),
-                "Restore the database or the key from a backup.",
-            ),
+        let kind = vc::PublicKey::from_multibase(&kept.public).map(|public| public.kind());
+        let key =
+            kind.ok().and_then(|kind| vc::SigningKey::from_secret(kind, &secret).ok()).filter(|k| k.public_multibase() == kept.public);
+        found.push(match key.map(|key| sample_verdict(app, &key)) {
+            Some(Ok(vc::Verdict::Valid)) => well("signing key", format!("{about} signs and verifies")),
+            Some(Ok(other)) => ill("signing key", format!("{about}: a sample is {other:?}"), RESTORE),
+            Some(Err(why)) => ill("signing key", format!("{about}: a sample can't be signed: {why}"), RESTORE),
+            None => ill("signing key", format!("{about}: its two halves do not belong together"), RESTORE),
         });
     }
     Ok(found)
+}
+
+const RESTORE: &str = "Restore the database or the key from a backup.";
+
+/// What becomes of a sample that the key signs.
+fn sample_verdict(app: &App, key: &vc::SigningKey) -> Result<vc::Verdict, String> {
+    let suite = if key.kind() == vc::KeyType::Ed25519 { vc::Suite::EddsaRdfc2022 } else { vc::Suite::EcdsaRdfc2019 };
+    let options = vc::SignOptions::new(key.did_key_method(), vc::rfc3339(app.now().0).unwrap_or_default()).with_suite(suite);
+    let signed = vc::sign(issuing::sample(&key.did_key()), key, &options).map_err(|e| e.to_string())?;
+    verifying::check(&signed, &Default::default(), app.now().0).map(|report| report.verdict).map_err(|e| e.to_string())
 }
 
 async fn jobs(app: &App) -> anyhow::Result<Finding> {

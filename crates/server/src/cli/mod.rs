@@ -39,7 +39,7 @@ enum What {
     Keys(keys::Keys),
     /// Finds the cheapest or soonest learning that closes a gap, with proof: exit 0 found, 1 there is none, 2 unreadable.
     Path(path::Path),
-    /// Checks credentials: exit 0 all valid, 1 one is not valid, 2 one is unreadable.
+    /// Checks credentials: exit 0 all valid, 1 one is not or can't be checked now, 2 one is unreadable.
     Verify(verify::Verify),
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::Clock;
 use crate::config::Fetch;
-use crate::verifying::answer::Answer;
+use crate::verifying::answer::{Answer, VerdictName};
 use crate::verifying::given::{Given, check_given};
 use crate::verifying::saved::{Saved, bytes, files};
 use crate::verifying::trust::TrustLists;
@@ -23,6 +23,9 @@ pub(super) struct Verify {
     /// Fetches nothing: what is neither in the credential nor among the documents can't be checked.
     #[arg(long)]
     offline: bool,
+    /// Asks private and loopback addresses too, on networks of one's own.
+    #[arg(long)]
+    private_addresses: bool,
     /// Documents that were saved before, and are then not asked for: issuers' DID documents and keys, and status lists. A
     /// file, or a folder of files. A document's address is its `id`, or the file's name, percent-encoded
     /// (`https%3A%2F%2Fa.example%2Fstatus%2F1.json`). Contexts are built in. May be given more than once.
@@ -55,13 +58,13 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
     }
     let terminal = Terminal {
         saved,
-        settings: Fetch { offline: verify.offline, ..Fetch::default() },
+        settings: Fetch { offline: verify.offline, private_addresses: verify.private_addresses, ..Fetch::default() },
         trusted: TrustLists::read(&verify.trusted)?,
         now: Clock::machine().now(),
         ..Terminal::default()
     };
     let mut out = std::io::stdout().lock();
-    let (mut valid, mut not_valid, mut unreadable) = (0, 0, 0);
+    let (mut valid, mut not_valid, mut unknown, mut unreadable) = (0, 0, 0, 0);
     let everything = verify.what.iter().flat_map(|what| named(what)).collect::<Vec<_>>();
     let is_batch = everything.len() != 1;
     for (name, listed) in &everything {
@@ -72,6 +75,7 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
         match (&answer.unreadable, answer.holds()) {
             (Some(_), _) => unreadable += 1,
             (None, true) => valid += 1,
+            (None, false) if answer.verdict == Some(VerdictName::CannotCheckNow) => unknown += 1,
             (None, false) => not_valid += 1,
         }
         match &answer.unreadable {
@@ -82,9 +86,9 @@ pub(super) async fn run(verify: Verify) -> anyhow::Result<ExitCode> {
         }
     }
     if is_batch {
-        eprintln!("tessera: {valid} valid, {not_valid} not valid, {unreadable} unreadable");
+        eprintln!("tessera: {valid} valid, {not_valid} not valid, {unknown} can't be checked now, {unreadable} unreadable");
     }
-    Ok(match (not_valid, unreadable) {
+    Ok(match (not_valid + unknown, unreadable) {
         (_, 1..) => ExitCode::from(2),
         (1.., 0) => ExitCode::FAILURE,
         _ => ExitCode::SUCCESS,
@@ -96,7 +100,11 @@ fn named(what: &str) -> Vec<(String, Result<(), String>)> {
     if what == "-" || what.starts_with("https://") {
         return vec![(what.to_owned(), Ok(()))];
     }
+    if what.starts_with("http://") {
+        return vec![(what.to_owned(), Err("of addresses, only those with https are fetched".to_owned()))];
+    }
     match files(Path::new(what)) {
+        Ok(files) if files.is_empty() => vec![(what.to_owned(), Err("there is no file in this folder".to_owned()))],
         Ok(files) => files.into_iter().map(|file| (file.display().to_string(), Ok(()))).collect(),
         Err(why) => vec![(what.to_owned(), Err(why))],
     }

@@ -23,7 +23,7 @@ pub enum Given<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// Not JSON.
-    #[error("it is neither JSON nor a signed token")]
+    #[error("it is neither an object of whole JSON nor a signed token")]
     NotJson,
     /// A picture with neither a credential nor a QR code inside, or a damaged one.
     #[error("no credential and no QR code can be read from this picture")]

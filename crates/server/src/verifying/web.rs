@@ -59,7 +59,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotFetched {
     /// This instance fetches nothing.
-    #[error("this site fetches nothing from the web")]
+    #[error("nothing is fetched from the web here")]
     Off,
     /// Not an `https` address.
     #[error("only https is fetched")]

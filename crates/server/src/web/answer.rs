@@ -109,12 +109,14 @@ pub fn failure_page(visitor: &Visitor, failure: Failure) -> Response {
         Failure::Store(StoreError::Conflict(_)) => (StatusCode::CONFLICT, vec![t(lang, "refused-exists")]),
         Failure::Store(_) | Failure::Broken(_) => (StatusCode::INTERNAL_SERVER_ERROR, vec![]),
     };
+    // What the rules refuse nobody else has changed, though programs get the same number for both.
+    let stem = matches!(failure, Failure::Refused(_)).then_some("refused");
     let reference = status.is_server_error().then(|| {
         let reference = crate::app::hash_of(&crate::app::secret())[..8].to_owned();
         tracing::error!(reference, path = visitor.path, "{failure}");
         reference
     });
-    let mut response = (status, layout::error_page(&visitor.chrome(), status, &causes, reference.as_deref())).into_response();
+    let mut response = (status, layout::error_page(&visitor.chrome(), (status, stem), &causes, reference.as_deref())).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }

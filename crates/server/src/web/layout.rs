@@ -222,7 +222,7 @@ fn footer(chrome: &Chrome) -> Markup {
 
 /// What happened and what to do next, for any refusal. `causes` are sentences in the person's language;
 /// `reference` is the id under which the log has it.
-pub fn error_page(chrome: &Chrome, status: StatusCode, causes: &[String], reference: Option<&str>) -> Markup {
+pub fn error_page(chrome: &Chrome, (status, stem): (StatusCode, Option<&str>), causes: &[String], reference: Option<&str>) -> Markup {
     let lang = chrome.lang;
     let known = [401, 403, 404, 409, 410, 413, 422, 429, 503];
     let code = if known.contains(&status.as_u16()) {
@@ -232,11 +232,12 @@ pub fn error_page(chrome: &Chrome, status: StatusCode, causes: &[String], refere
     } else {
         500
     };
-    let title = t(lang, &format!("error-title-{code}"));
+    let stem = stem.map_or_else(|| code.to_string(), str::to_owned);
+    let title = t(lang, &format!("error-title-{stem}"));
     let body = html! {
         div.stack.narrow {
             h1 { (title) }
-            p { (t(lang, &format!("error-text-{code}"))) }
+            p { (t(lang, &format!("error-text-{stem}"))) }
             @if !causes.is_empty() {
                 div.errors { h2 { (t(lang, "error-cause")) } ul { @for cause in causes { li { (cause) } } } }
             }
@@ -293,7 +294,7 @@ mod tests {
         for lang in Lang::ALL {
             for code in [400, 401, 403, 404, 409, 413, 418, 422, 429, 500, 502, 503] {
                 let status = StatusCode::from_u16(code).unwrap();
-                let drawn = error_page(&Chrome::visitor(lang, "/x"), status, &["Because.".into()], Some("r-1")).into_string();
+                let drawn = error_page(&Chrome::visitor(lang, "/x"), (status, None), &["Because.".into()], Some("r-1")).into_string();
                 assert!(!drawn.contains("error-t"), "a key is missing for {code}");
                 assert!(drawn.contains("class=\"btn") && drawn.contains("Because.") && drawn.contains("r-1"));
             }

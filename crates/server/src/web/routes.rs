@@ -13,7 +13,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 /// One route and its rule.
@@ -155,6 +155,12 @@ pub async fn guard(State((app, list)): State<(App, std::sync::Arc<Vec<Route>>)>,
 /// The page for what is not there.
 pub async fn missing(State(app): State<App>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
+    // People type and paste addresses with a slash at their end.
+    let plain = |path: &&str| path.as_bytes().get(1).is_some_and(u8::is_ascii_alphanumeric);
+    if let (&Method::GET, Some(path)) = (&parts.method, parts.uri.path().strip_suffix('/').filter(plain)) {
+        let query = parts.uri.query().map(|q| format!("?{q}")).unwrap_or_default();
+        return Redirect::permanent(&format!("{path}{query}")).into_response();
+    }
     if parts.uri.path().starts_with(api::BASE) {
         return api::nowhere(&parts, &app);
     }

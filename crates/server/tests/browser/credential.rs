@@ -55,7 +55,7 @@ async fn a_credential_is_verified_by_its_link_without_script() -> Outcome {
         b.page().find(By::Name("text")).await?.send_keys("{ this is no credential").await?;
         b.page().find(By::Css("main form button")).await?.click().await?;
         let said = b.page().query(By::Css(".errors")).first().await?.text().await?;
-        assert!(said.contains("neither JSON nor a signed token"), "{said}");
+        assert!(said.contains("neither an object of whole JSON nor a signed token"), "{said}");
         let text = b.page().find(By::Name("text")).await?;
         assert_eq!(text.prop("value").await?.as_deref(), Some("{ this is no credential"), "what was typed is kept");
         sound(b).await?;

@@ -62,7 +62,14 @@ both!(a_role_that_is_taken_away_ends_what_went_with_it, |w: World| async move {
     w.client(w.assessor).await.get("/en/desk").await.is(404);
     admin.post(&path(w.assessor), &role).await.is(404);
 
-    admin.post(&path(w.admin), &[("role", "admin"), ("organisation", issuer.as_str())]).await.is(409).says("the last administrator");
+    admin
+        .post(&path(w.admin), &[("role", "admin"), ("organisation", issuer.as_str())])
+        .await
+        .is(409)
+        .says("the last administrator")
+        .says("This can’t be done");
+    let granted = format!("/en/admin/people/{}/roles", w.admin);
+    admin.post(&granted, &[("role", "admin"), ("organisation", issuer.as_str())]).await.is(422).says("have this role");
     admin.get("/en/admin").await.is(200);
 });
 

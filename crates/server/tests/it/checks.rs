@@ -152,7 +152,7 @@ fn a_folder_is_checked_file_by_file_with_a_line_for_each() {
     assert_eq!(verdicts, [Some("valid"), Some("expired"), None, Some("valid"), None, None]);
     assert!(lines[0]["file"].as_str().unwrap().ends_with("a-good.json"));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("2 valid, 1 not valid, 3 unreadable"), "{said}");
+    assert!(said.contains("2 valid, 1 not valid, 0 can't be checked now, 3 unreadable"), "{said}");
 }
 
 #[test]

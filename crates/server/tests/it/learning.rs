@@ -175,6 +175,10 @@ both!(up_to_four_stand_side_by_side, async |w: World| {
 
 both!(all_of_it_can_be_taken_along, async |w: World| {
     taken(&w, TABLE).await.unwrap();
+    for path in ["/learning.csv", "/learning.json"] {
+        let packed = w.stranger().ask(axum::http::Method::GET, path, &[("accept-encoding", "gzip")], "").await.is(200);
+        assert!(packed.header("content-encoding").as_deref() == Some("gzip") && packed.bytes.starts_with(&[0x1f, 0x8b]), "{path}");
+    }
     let csv = w.stranger().get("/learning.csv").await.is(200);
     let rows = read(&csv.bytes, &Mapping::parse("name=\"a\"\nformat=\"csv\"\n[fields.id]\nfrom=\"id\"\n[fields.title]\nfrom=\"title_fr\"\n[fields.price]\nfrom=\"price_most\"\ncurrency_from=\"currency\"\n").unwrap()).unwrap();
     assert_eq!((rows.listings.len(), rows.errors.len()), (3, 0));

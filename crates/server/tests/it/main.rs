@@ -24,6 +24,7 @@ mod crash;
 mod credential;
 mod decisions;
 mod desk;
+mod doctor;
 mod failures;
 mod harness;
 mod journeys;

@@ -10,6 +10,15 @@ use server::actions::sign_in::add_person;
 use server::demo::{CAST, Group};
 use store::messages::Message;
 
+both!(an_address_with_a_slash_at_its_end_leads_to_the_one_without, async |w: World| {
+    let to = |answer: crate::harness::Answer| answer.is(308).header("location").unwrap();
+    assert_eq!(to(w.stranger().get("/en/verify/?a=b").await), "/en/verify?a=b");
+    for elsewhere in ["//example.org/", "/\\example.org/", "/%5Cexample.org/x/"] {
+        let answer = w.stranger().get(elsewhere).await;
+        assert!(answer.header("location").is_none_or(|to| !to.starts_with("//") && !to.starts_with("/\\")), "{elsewhere}");
+    }
+});
+
 both!(the_start_page_is_in_the_language_that_the_browser_asks_for, async |w: World| {
     let asked = [("accept-language", "fr-CA,en;q=0.5")];
     w.stranger().ask(Method::GET, "/", &asked, Body::empty()).await.leads_to("/fr");

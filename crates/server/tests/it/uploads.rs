@@ -82,6 +82,15 @@ both!(captions_go_with_a_recording_for_those_who_may_hear_it, async |w: World| {
 
     let wrong = multipart(&client, &form, &[("language", "fr"), ("written", "1\n00:03,000 --> 00:01,000\nSalut")]).await.is(422);
     assert!(wrong.body.contains("Line 2: write two times") && wrong.body.contains("Salut"), "what was typed stays, with what is wrong");
+    let sound = ("captions", "1\n00:00:01,000 --> 00:00:03,000\nSalut\n");
+    multipart(&client, &form, &[sound]).await.is(422).says("Choose the language of the captions.");
+    multipart(&client, &form, &[("language", "de"), sound]).await.is(422).says("Choose the language of the captions.");
+    let latin =
+        b"--cut\r\ncontent-disposition: form-data; name=\"captions\"\r\n\r\n1\n00:00:01,000 --> 00:00:03,000\nCaf\xe9\r\n--cut--\r\n";
+    client.ask(Method::POST, &form, &[FORM], &latin[..]).await.is(422).says("not in UTF-8");
+    let long = "x".repeat(2 * 1024 * 1024);
+    let long = multipart(&client, &form, &[("language", "fr"), ("captions", &long)]).await.is(422);
+    assert!(!long.body.contains("did not arrive whole"), "sending it again would not help");
     multipart(&client, &form, &[("language", "fr"), ("captions", "1\n00:00:01,000 --> 00:00:03,000\nSalut\n")]).await.is(303);
     let vtt = client.get(&shown).await.is(200);
     assert_eq!(vtt.body, "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nSalut\n");
@@ -96,10 +105,12 @@ both!(captions_go_with_a_recording_for_those_who_may_hear_it, async |w: World| {
     client.get(&shown).await.is(404);
 });
 
+const FORM: (&str, &str) = ("content-type", "multipart/form-data; boundary=cut");
+
 async fn multipart(client: &Client, path: &str, fields: &[(&str, &str)]) -> crate::harness::Answer {
     let parts: String =
         fields.iter().map(|(name, value)| format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")).collect();
-    client.ask(Method::POST, path, &[("content-type", "multipart/form-data; boundary=cut")], format!("{parts}--cut--\r\n")).await
+    client.ask(Method::POST, path, &[FORM], format!("{parts}--cut--\r\n")).await
 }
 
 both!(an_upload_is_its_senders_alone, async |w: World| {

@@ -120,15 +120,15 @@ both!(what_could_not_be_checked_is_never_called_wrong, async |w: World| {
 
 both!(what_cannot_be_read_comes_back_with_a_sentence, async |w: World| {
     let cases: [(&str, &str, &str); 10] = [
-        ("text", "{\"a\": ", "neither JSON nor a signed token"),
-        ("text", "[1, 2]", "neither JSON nor a signed token"),
+        ("text", "{\"a\": ", "neither an object of whole JSON nor a signed token"),
+        ("text", "[1, 2]", "neither an object of whole JSON nor a signed token"),
         ("text", "{\"a\": 1}", "neither a verifiable credential"),
         ("text", "eyJhbGciOiJFZERTQSJ9.e30.c2ln", "neither a verifiable credential nor a presentation"),
         ("text", "", "Give an address, a file or a text."),
         ("link", "https://elsewhere.example/badge", "does not fetch from other sites"),
         ("link", "https://tessera.example/c/crd_00000000000000000000000000", "No public credential is at this address"),
         ("link", "https://tessera.example/en/catalogue", "No public credential is at this address"),
-        ("text", &"[".repeat(5_000), "neither JSON nor a signed token"),
+        ("text", &"[".repeat(5_000), "neither an object of whole JSON nor a signed token"),
         ("text", &format!("{{\"a\": \"{}\"}}", "x".repeat(1 << 20)), "larger than 1 MB"),
     ];
     for (field, value, words) in cases {
@@ -182,7 +182,13 @@ fn the_command_line_says_valid_not_valid_or_unreadable() {
     assert_eq!((answer["verdict"].as_str(), answer["file"].as_str()), (Some("altered"), Some(altered.as_str())));
     assert_eq!(answer["credentials"][0]["checks"][0]["outcome"], "failed");
     let unreadable: Value = serde_json::from_slice(&tessera(&[&broken, "--json"]).stdout).unwrap();
-    assert!(unreadable["verdict"].is_null() && unreadable["unreadable"].as_str().unwrap().contains("neither JSON"));
+    assert!(unreadable["verdict"].is_null() && unreadable["unreadable"].as_str().unwrap().contains("neither an object"));
+    let (empty, http) = (folder.0.join("empty"), "http://college.example/c/1");
+    std::fs::create_dir(&empty).unwrap();
+    for (what, words) in [(empty.to_str().unwrap(), "no file in this folder"), (http, "only those with https")] {
+        let output = tessera(&[what, "--offline"]);
+        assert!(output.status.code() == Some(2) && String::from_utf8_lossy(&output.stderr).contains(words), "{output:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -3,6 +3,7 @@
 use crate::actions::manage_keys::{report_key, rotate_key};
 use crate::caller::Member;
 use crate::i18n::{date, start_of_day, t};
+use crate::issuing::{is, key_kind};
 use crate::queries::instance::{OneOrganisation, organisation};
 use crate::web::answer::{self, OrRefuse as _, Page};
 use crate::web::extract::{At, At2, Sent};
@@ -19,6 +20,7 @@ use store::awards::SealedKey;
 pub fn view(lang: Lang, one: &OneOrganisation) -> Markup {
     let heads = [
         Head::text(t(lang, "keys-key")),
+        Head::text(t(lang, "keys-kind")),
         Head::text(t(lang, "keys-state")),
         Head::number(t(lang, "keys-signed")),
         Head::actions(t(lang, "keys-acts")),
@@ -28,6 +30,7 @@ pub fn view(lang: Lang, one: &OneOrganisation) -> Markup {
         let lost = matches!(key.state(), KeyState::Compromised(_));
         vec![
             html! { code.xs { (key.id) } },
+            html! { (t(lang, if is(key, vc::KeyType::P256) { "keys-kind-tokens" } else { "keys-kind-documents" })) br; span.xs.muted { (key_kind(key)) } },
             html! { (standing(lang, key)) },
             html! { span.num { (crate::i18n::number(lang, *signed)) } },
             html! { @if !lost { (row_link(&urls::lost_key(lang, id, key.id), &t(lang, "keys-report"), &key.id.to_string())) } },

@@ -40,8 +40,10 @@ pub async fn grant(who: Member, At(id): At<PersonId>, Sent(mut form): Sent) -> P
     let organisation: Option<OrganisationId> = forms::id(&mut form, "organisation");
     let role = forms::chosen(&mut form, "role", ROLES);
     if let (Some(organisation), Some(role)) = (organisation, role) {
-        grant_role(&who, id, organisation, role).await.or_refuse(&who)?;
-        return answer::redirect_saying(&urls::person(who.lang, id), "role-granted");
+        match grant_role(&who, id, organisation, role).await {
+            Ok(()) => return answer::redirect_saying(&urls::person(who.lang, id), "role-granted"),
+            Err(failure) => answer::into_form(&mut form, failure).or_refuse(&who)?,
+        }
     }
     let one = instance::person(&who, id, None, 1).await.or_refuse(&who)?;
     answer::again(&who, &one.person.name, Section::Admin, view::person(who.lang, who.now, &one, &form))

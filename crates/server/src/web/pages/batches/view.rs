@@ -136,7 +136,7 @@ pub fn refused_rows(lang: Lang, refused: &[Refused]) -> Markup {
             } else {
                 t(lang, &format!("batch-fault-{}", r.fault))
             };
-            vec![html! { span.num { (number(lang, r.line.into())) } }, html! { bdi { (r.said) } }, html! { (why) }]
+            vec![html! { span.num { (number(lang, r.line.into())) } }, html! { bdi.lines { (r.said) } }, html! { (why) }]
         })
         .collect();
     panel(

@@ -11,7 +11,7 @@ use crate::web::extract::At;
 use crate::web::layout::Section;
 use crate::web::parts::{Form, Weight, act, choice, field, panel, submit};
 use axum::extract::Multipart;
-use domain::evidence::{Captions, LONGEST_CAPTIONS};
+use domain::evidence::{Captions, LONGEST_CAPTIONS, NoCaptions};
 use domain::{EvidenceId, Lang};
 use maud::{Markup, html};
 
@@ -24,7 +24,7 @@ pub fn part(lang: Lang, p: &ItemPage, form: &Form) -> Markup {
         return html! {};
     }
     let languages = Lang::ALL.map(|l| choice(l.code(), l.own_name()));
-    let refused = form.error("captions").is_some();
+    let refused = form.error("captions").is_some() || form.error("language").is_some();
     let chosen = if form.value("language").is_empty() { form.clone().with("language", lang.code()) } else { form.clone() };
     let body = html! {
         div.stack {
@@ -43,8 +43,8 @@ pub fn part(lang: Lang, p: &ItemPage, form: &Form) -> Markup {
                 summary { (t(lang, "captions-add")) }
                 form.stack method="post" action=(urls::captioning(lang, p.item.id)) enctype="multipart/form-data" {
                     (field("language", t(lang, "captions-language")).radios(&chosen, &languages))
-                    (field("captions", t(lang, "captions-file")).hint(t(lang, "captions-file-hint")).file(form, ".vtt,.srt,text/vtt", false))
-                    (field("written", t(lang, "captions-written")).hint(t(lang, "captions-written-hint")).area(form, 6))
+                    (field("captions", t(lang, "captions-file")).optional().hint(t(lang, "captions-file-hint")).file(form, ".vtt,.srt,text/vtt", false))
+                    (field("written", t(lang, "captions-written")).optional().hint(t(lang, "captions-written-hint")).area(form, 6))
                     div.row { (submit(Weight::Plain, &t(lang, "captions-save"))) }
                 }
             }
@@ -62,14 +62,18 @@ pub async fn set(who: Member, At(id): At<EvidenceId>, asked: crate::web::extract
     let page = item_page(&who, id).await.or_refuse(&who)?;
     let mut form = item::filled(&who, &page);
     let (chosen, text) = read(&mut form, sent).await;
-    let language = Lang::parse(&chosen).unwrap_or(who.lang);
-    match Captions::read(&text) {
-        Ok(captions) if form.is_sound() => {
+    let language = Lang::parse(&chosen);
+    if language.is_none() {
+        form.refuse("language", t(who.lang, "wrong-captions-language"));
+    }
+    let captions = if form.error("captions").is_some() { None } else { Some(Captions::read(&text)) };
+    match (language, captions) {
+        (Some(language), Some(Ok(captions))) => {
             caption_evidence(&who, id, language, Some(captions)).await.or_refuse(&who)?;
             return answer::redirect_saying(&urls::evidence(who.lang, id), "captions-saved");
         }
-        Ok(_) => {}
-        Err(why) => form.refuse("captions", words::no_captions(who.lang, why).1),
+        (_, Some(Err(why))) => form.refuse("captions", words::no_captions(who.lang, why).1),
+        _ => {}
     }
     answer::again(&who, &page.item.title, Section::Claims, item::view(&who, &page, &form, None))
 }
@@ -89,7 +93,20 @@ async fn read(form: &mut Form, sent: Option<Multipart>) -> (String, String) {
                 }
             };
             let name = part.name().unwrap_or_default().to_owned();
-            let text = part.bytes().await.map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default();
+            let text = match part.bytes().await.map(|bytes| String::from_utf8(bytes.into())) {
+                Ok(Ok(text)) => text,
+                Ok(Err(_)) => {
+                    let words = t(form.lang(), "wrong-captions-utf8");
+                    form.refuse("captions", words);
+                    continue;
+                }
+                // The route takes no more than twice what captions may be.
+                Err(_) => {
+                    let words = words::no_captions(form.lang(), NoCaptions::TooLong).1;
+                    form.refuse("captions", words);
+                    break;
+                }
+            };
             match name.as_str() {
                 "language" => language = text,
                 "captions" => file = text,

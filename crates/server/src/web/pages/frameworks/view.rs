@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use store::frameworks::{Element, Framework, Rejected};
 
 /// The kinds that have words here, in the order they are shown.
-const KINDS: &[&str] = &["category", "work_role", "competency_area", "task", "skill", "knowledge"];
+const KINDS: &[&str] = &["category", "work_role", "competency_area", "task", "skill", "knowledge", "opm_code", "sort"];
 
 /// What a kind of element is called; one we have no word for is shown by the name that the file gives it.
 pub fn kind_name(lang: Lang, kind: &str) -> String {

@@ -15,7 +15,7 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use domain::offering::{Offering, Range, Stated};
 use domain::{Lang, OfferingId, Ts};
-use futures::stream;
+use futures::{StreamExt as _, stream};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -77,7 +77,8 @@ async fn export(
     let export = Export { app: who.app.clone(), names, after: None, left: Left::Beginning, write, tail };
     let headers =
         [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=300"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
-    Ok((headers, Body::from_stream(stream::unfold(export, Export::next))).into_response())
+    // Layers around it may ask once more after the end.
+    Ok((headers, Body::from_stream(stream::unfold(export, Export::next).fuse())).into_response())
 }
 
 /// All of it as CSV.

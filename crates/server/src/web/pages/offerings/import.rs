@@ -138,7 +138,7 @@ fn form_page(lang: Lang, owners: &[Organisation], form: &Form) -> Markup {
             section.panel.pad.stack {
                 (field("owner", t(lang, "import-owner")).select(form, &owners))
                 (field("file", t(lang, "import-file")).hint(t(lang, "import-file-hint")).file(form, ".csv,.tsv,.json,text/csv,application/json", false))
-                (field("mapping", t(lang, "import-mapping")).hint(t(lang, "import-mapping-hint")).select(form, &mappings))
+                (field("mapping", t(lang, "import-mapping")).for_now().hint(t(lang, "import-mapping-hint")).select(form, &mappings))
                 (field("own_mapping", t(lang, "import-own-mapping")).optional().hint(t(lang, "import-own-mapping-hint")).file(form, ".toml,text/plain", false))
             }
             div.row { (submit(Weight::Main, &t(lang, "import-look"))) (link(Weight::Quiet, &urls::offerings(lang), &t(lang, "cancel"))) }
@@ -174,8 +174,9 @@ fn preview_page(who: &Member, file: &CatalogueImport) -> Markup {
     html! {
         (above(lang))
         div.stack.tight { h1 { (t(lang, "import-preview")) } p.muted.measure { (t!(lang, "import-preview-lead", name = file.name.as_str())) } }
-        ul.row { li { strong.num { (file.listings.len()) } " " (t(lang, "import-rows-sound")) } li { strong.num { (file.errors.len()) } " " (t(lang, "import-rows-bad")) }
-            @if file.mended > 0 { li { strong.num { (file.mended) } " " (t(lang, "import-rows-mended")) } } }
+        ul.row { li { strong.num { (file.listings.len()) } " " (t!(lang, "import-rows-sound", count = file.listings.len())) }
+            li { strong.num { (file.errors.len()) } " " (t!(lang, "import-rows-bad", count = file.errors.len())) }
+            @if file.mended > 0 { li { strong.num { (file.mended) } " " (t!(lang, "import-rows-mended", count = file.mended)) } } }
         div.panel.pad { (table(&t(lang, "import-first-rows"), &heads, &shown.iter().map(row).collect::<Vec<_>>())) }
         (unread(lang, file))
         @if !file.errors.is_empty() { (remarks_of(lang, &file.errors)) }

@@ -73,7 +73,7 @@ fn view(lang: Lang, found: &Tagging, form: &Form) -> Markup {
                 @if found.suggested.is_empty() { (empty(&t(lang, "tags-no-suggestion"), &t(lang, "tags-no-suggestion-text"), None)) }
                 ul.ticks { @for (s, likeness) in &found.suggested { (one(lang, s, false, "", Some(*likeness))) } }
             }
-            div.row { (submit(Weight::Main, &t(lang, "tags-save"))) (link(Weight::Quiet, &urls::learning_one(lang, o.id), &t(lang, "cancel"))) }
+            div.row { @if !found.confirmed.is_empty() || !found.suggested.is_empty() { (submit(Weight::Main, &t(lang, "tags-save"))) } (link(Weight::Quiet, &urls::learning_one(lang, o.id), &t(lang, "cancel"))) }
         }
     }
 }

@@ -29,7 +29,7 @@ impl Change {
         match self {
             Change::Suspend => "suspend",
             Change::Reinstate => "reinstate",
-            Change::Revoke if waits(state) => "withdraw",
+            Change::Revoke if waits(state) => "retract",
             Change::Revoke => "revoke",
         }
     }
