@@ -67,7 +67,7 @@ both!(an_offer_is_withdrawn_before_anybody_accepts_it, async |w: World| {
     issuer.get(&withdrawal).await.is(200).says("Withdraw what was offered to Lena Learner?");
     issuer.post(&withdrawal, &[("ground", "issued_in_error"), ("words", "")]).await.is(422).says("Give the reason.");
     issuer.post(&withdrawal, &[("ground", "issued_in_error"), ("words", "The wrong list.")]).await.leads_to(&here);
-    issuer.get(&here).await.is(200).says("Withdrawn. Nobody can accept it any more.").says("The wrong list.");
+    issuer.get(&here).await.is(200).says("The wrong list.").says("Nothing can be changed any more");
     issuer.get("/en/register?show=offered").await.is(200).says("Offer withdrawn");
 
     let learner = w.client(w.learner).await;

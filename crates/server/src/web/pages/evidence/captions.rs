@@ -11,6 +11,8 @@ use crate::web::extract::At;
 use crate::web::layout::Section;
 use crate::web::parts::{Form, Weight, act, choice, field, panel, submit};
 use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::http::StatusCode;
 use domain::evidence::{Captions, LONGEST_CAPTIONS, NoCaptions};
 use domain::{EvidenceId, Lang};
 use maud::{Markup, html};
@@ -86,9 +88,8 @@ async fn read(form: &mut Form, sent: Option<Multipart>) -> (String, String) {
             let part = match sent.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) => break,
-                Err(_) => {
-                    let words = t(form.lang(), "wrong-file-cut");
-                    form.refuse("captions", words);
+                Err(e) => {
+                    form.refuse("captions", not_arrived(form.lang(), &e));
                     break;
                 }
             };
@@ -100,10 +101,8 @@ async fn read(form: &mut Form, sent: Option<Multipart>) -> (String, String) {
                     form.refuse("captions", words);
                     continue;
                 }
-                // The route takes no more than twice what captions may be.
-                Err(_) => {
-                    let words = words::no_captions(form.lang(), NoCaptions::TooLong).1;
-                    form.refuse("captions", words);
+                Err(e) => {
+                    form.refuse("captions", not_arrived(form.lang(), &e));
                     break;
                 }
             };
@@ -117,4 +116,9 @@ async fn read(form: &mut Form, sent: Option<Multipart>) -> (String, String) {
     }
     *form = std::mem::replace(form, Form::new(Lang::En)).with("language", &language).with("written", &typed);
     (language, if file.is_empty() { typed } else { file })
+}
+
+/// The form takes no more than twice what captions may be.
+fn not_arrived(lang: Lang, why: &MultipartError) -> String {
+    if why.status() == StatusCode::PAYLOAD_TOO_LARGE { words::no_captions(lang, NoCaptions::TooLong).1 } else { t(lang, "wrong-file-cut") }
 }

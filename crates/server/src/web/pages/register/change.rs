@@ -11,7 +11,7 @@ use crate::web::extract::{At, Sent};
 use crate::web::layout::Section;
 use crate::web::parts::{Form, Weight, back, choice, error_summary, field, link, submit};
 use crate::{t, urls};
-use domain::credential::{CredentialState, Ground, Reason};
+use domain::credential::{Credential, CredentialState, Ground, Reason};
 use domain::{CredentialId, Lang};
 use maud::{Markup, html};
 
@@ -100,10 +100,10 @@ pub async fn revoke(who: Member, At(id): At<CredentialId>, Sent(form): Sent) -> 
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(credential) => {
-            let said = format!("register-{}", credential.state.name());
-            answer::redirect_saying(&urls::register_entry(who.lang, id), &said)
+        Ok(Credential { state: CredentialState::Withdrawn { .. }, .. }) => {
+            answer::redirect_saying(&urls::register_entry(who.lang, id), "register-withdrawn")
         }
+        Ok(_) => answer::redirect_saying(&urls::register_entry(who.lang, id), "register-revoked"),
         Err(failure) => again(who, id, Change::Revoke, form, failure).await,
     }
 }
